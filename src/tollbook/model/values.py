@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -120,6 +121,15 @@ class PlaceRef:
     precision: int
     gazetteer_id: str | None
 
+    def kilometres_to(self, other: PlaceRef) -> float | None:
+        """The great-circle distance (haversine on a sphere of 6,371 km); None without coordinates."""
+        if self.lat is None or self.lon is None or other.lat is None or other.lon is None:
+            return None
+        up, along = math.radians(other.lat - self.lat), math.radians(other.lon - self.lon)
+        here, there = math.radians(self.lat), math.radians(other.lat)
+        chord = math.sin(up / 2) ** 2 + math.cos(here) * math.cos(there) * math.sin(along / 2) ** 2
+        return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))
+
 
 @dataclass(frozen=True, slots=True)
 class ActorRef:
@@ -197,3 +207,17 @@ class Term:
 
 
 Value = Toll | DateRange | PlaceRef | Perpetrator | Responsibility | NoClaim | Target | Victim | Weapon | Term
+
+# The name of each kind of value, in the book and in exports.
+KINDS: dict[type[Value], str] = {
+    Toll: "toll",
+    DateRange: "date",
+    PlaceRef: "place",
+    Perpetrator: "perpetrator",
+    Responsibility: "responsibility",
+    NoClaim: "no_claim",
+    Target: "target",
+    Victim: "victim",
+    Weapon: "weapon",
+    Term: "type",
+}

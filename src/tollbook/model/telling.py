@@ -1,0 +1,32 @@
+"""Accounts and incidents beside all that they are shown with: the reports, and the names to withhold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tollbook.model.account import Account
+from tollbook.model.incident import Incident
+from tollbook.model.text import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAccount:
+    """An account with its report and the incident that it was judged to tell of.
+
+    ``minors`` are the names of victims under 18, as any account of that incident or of that report gives
+    them: one report may print the name alone, another the age.
+    """
+
+    account: Account
+    report: Report
+    incident_id: str
+    minors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldIncident:
+    """An incident with the report of each of its consolidated claims, by claim id."""
+
+    incident: Incident
+    reports: dict[str, Report]
+    minors: frozenset[str] = frozenset()
