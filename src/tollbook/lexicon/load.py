@@ -46,9 +46,7 @@ def _construct_mapping(loader: Any, node: Any) -> dict[str, Any]:
 
 _LinedLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _construct_mapping)
 for _tag in ("bool", "int", "float", "timestamp", "null"):
-    _LinedLoader.add_constructor(
-        f"tag:yaml.org,2002:{_tag}", lambda loader, node: loader.construct_scalar(node)
-    )
+    _LinedLoader.add_constructor(f"tag:yaml.org,2002:{_tag}", lambda loader, node: loader.construct_scalar(node))
 
 
 def parse_vocabulary(name: str, text: str, where: str) -> Vocabulary:
@@ -112,9 +110,7 @@ def _entry(vocabulary: str, raw: dict[str, Any], allowed: dict[str, list[str]]) 
 def shipped_names() -> tuple[str, ...]:
     """The vocabularies that ship with the package."""
     folder = files("tollbook.lexicon") / "data"
-    return tuple(
-        sorted(item.name[: -len(".yaml")] for item in folder.iterdir() if item.name.endswith(".yaml"))
-    )
+    return tuple(sorted(item.name[: -len(".yaml")] for item in folder.iterdir() if item.name.endswith(".yaml")))
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tollbook.lexicon.entries import Entry, Vocabulary
@@ -21,13 +22,15 @@ class Match(NamedTuple):
 class Matches:
     """All matches in one text, by vocabulary and by token."""
 
-    __slots__ = ("_by_first", "_by_token")
+    __slots__ = ("_by_first", "_by_token", "_ordered")
 
     def __init__(self, found: Iterable[Match]) -> None:
+        self._ordered: dict[str, list[Match]] = defaultdict(list)
         self._by_first: dict[str, dict[int, Match]] = defaultdict(dict)
         self._by_token: dict[str, dict[int, Match]] = defaultdict(dict)
-        for match in found:
+        for match in sorted(found, key=_first_token):
             name = match.entry.vocabulary
+            self._ordered[name].append(match)
             self._by_first[name][match.first] = match
             covering = self._by_token[name]
             for index in range(match.first, match.last):
@@ -41,14 +44,19 @@ class Matches:
         """The match of this vocabulary that covers this token."""
         return self._by_token[vocabulary].get(index)
 
-    def of(self, vocabulary: str) -> Iterator[Match]:
+    def of(self, vocabulary: str) -> Sequence[Match]:
         """All matches of this vocabulary, from left to right."""
-        found = self._by_first[vocabulary]
-        return (found[first] for first in sorted(found))
+        return self._ordered[vocabulary]
 
-    def within(self, vocabulary: str, first: int, last: int) -> list[Match]:
+    def within(self, vocabulary: str, first: int, last: int) -> Sequence[Match]:
         """The matches of this vocabulary that begin from token *first* up to, not including, *last*."""
-        return [match for match in self.of(vocabulary) if first <= match.first < last]
+        ordered = self._ordered[vocabulary]
+        start = bisect_left(ordered, first, key=_first_token)
+        return ordered[start : bisect_left(ordered, last, lo=start, key=_first_token)]
+
+
+def _first_token(match: Match) -> int:
+    return match.first
 
 
 class _Node:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 # apostrophes (al-Qaida, O'Brien, 30-year-old) but without the genitive, the genitive itself, any other mark.
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
-    r"|\d+(?:[.,]\d+)*(?:-[A-Za-z]+)*(?:st|nd|rd|th|s|mm|km|am|pm)?(?![A-Za-z])"
+    r"|\d+(?:[.,]\d+)*(?:-[A-Za-z]+)*(?:st|nd|rd|th|s|mm|km|am|pm|ST|ND|RD|TH|S|MM|KM|AM|PM)?(?![A-Za-z\d])"
     r"|[^\W_]+(?:(?:[-‐‑]|['’](?![sS]\b))[^\W_]+)*"
     r"|['’][sS]\b"
     r"|[^\w\s]|_"

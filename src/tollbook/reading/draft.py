@@ -107,6 +107,38 @@ class ActorMention:
     is_named: bool
 
 
+class PeopleForm(StrEnum):
+    """How a phrase tells of people: with a number, as one person ("a soldier"), as a definite group ("the
+    soldiers"), by name, by a pronoun, or as nobody ("no one", "no casualties")."""
+
+    NUMBERED = "numbered"
+    SINGLE = "single"
+    PLURAL = "plural"
+    NAMED = "named"
+    PRONOUN = "pronoun"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleMention:
+    """A noun phrase for people who may be harmed, from its hedge to its head noun.
+
+    ``count`` is None where no number can be told ("the soldiers"). ``head`` is the span of the noun that
+    gives the group, None where the phrase is a bare number ("wounding five"). ``noun`` is the id of its
+    vocabulary entry, or empty.
+    """
+
+    first: int
+    last: int
+    form: PeopleForm
+    count: Count | None
+    group: Group
+    figure: Span
+    head: Span | None
+    noun: str = ""
+    name: str | None = None
+
+
 class Speech(NamedTuple):
     """Somebody says something: the source, and the tokens of what is said (``first`` up to ``last``).
     ``contested`` when the report keeps its distance ('claimed', 'could not be verified')."""
@@ -129,15 +161,34 @@ class ResponsibilityMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Accusation:
+    """Somebody blames or suspects ``actor``; ``accuser`` is None where the report does not say who."""
+
+    sentence: int
+    actor: ActorMention
+    accuser: Source | None
+    evidence: tuple[Evidence, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttackMention:
-    """A word that tells of violence ('bombing', 'opened fire') and what hangs on it."""
+    """A word that tells of violence ('bombing', 'opened fire').
+
+    ``form`` is ``noun``, ``verb`` or ``means`` (a word for a weapon or an attacker); ``rank`` says how telling
+    the word is of its type, 3 before 1. ``is_definite`` when it refers back ('the attack'), ``is_plural`` when
+    it tells of several ('a series of bombings').
+    """
 
     first: int
     last: int
     span: Span
     sentence: int
     type: AttackType
-    entry_id: str
+    form: str
+    rank: int
+    is_definite: bool = False
+    is_plural: bool = False
 
 
 class TollState(StrEnum):
@@ -181,10 +232,12 @@ class Draft:
     places: tuple[PlaceMention, ...] = ()
     sites: tuple[SiteMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
+    people: tuple[PeopleMention, ...] = ()
     speeches: tuple[Speech, ...] = ()
     attacks: tuple[AttackMention, ...] = ()
     tolls: tuple[TollMention, ...] = ()
     responsibility: tuple[ResponsibilityMention, ...] = ()
+    accusations: tuple[Accusation, ...] = ()
     accounts: tuple[Account, ...] = ()
     ledger: tuple[LedgerLine, ...] = ()
     doubts: tuple[Doubt, ...] = ()

@@ -1,0 +1,67 @@
+"""Finds those who are told of as a part of a toll: "including three children", "a lawmaker was among those killed",
+"the dead include …", "six soldiers and a driver made up the seven killed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tollbook.reading.draft import TollState
+from tollbook.reading.grammar import BE
+from tollbook.reading.harm_clause import Clause
+from tollbook.reading.harm_links import Link
+
+_MAKE_UP = frozenset({"made", "make", "comprised", "comprise", "comprising"})
+_FARTHEST_WHOLE = 7
+
+
+def find_parts(clause: Clause, links: Sequence[Link]) -> list[Link]:
+    """The links of one sentence to the parts of its tolls; *links* are those to the tolls themselves."""
+    among = list(_among_links(clause))
+    whole = [*links, *among]
+    included = list(_part_links(clause, whole))
+    return [*among, *included, *_included_links(clause, whole)]
+
+
+def _part_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+    """'including three children': a part of the nearest toll to the left, else of the one that follows."""
+    taken = {mention.first for link in links for mention in link.victims}
+    done: set[int] = set()
+    for mention in clause.people:
+        if mention.first in taken | done or mention.first not in clause.parts:
+            continue
+        left = [link for link in links if link.victims[-1].last <= mention.first]
+        whole = left[-1] if left else links[0] if links else None
+        if whole is None:
+            continue
+        members = clause.list_to_right(mention)
+        done.update(member.first for member in members)
+        yield Link(whole.harm, members, "casualties/part", TollState.PART)
+
+
+def _among_links(clause: Clause) -> Iterator[Link]:
+    """Parts of a toll: "a lawmaker was among those killed", "four soldiers and a driver made up the five killed"."""
+    matches = clause.draft.matches
+    for index in range(clause.sentence.first, clause.sentence.last):
+        among = clause.lower(index) in {"among", "amongst"} and clause.lower(index - 1) in BE
+        if not among and clause.lower(index) not in _MAKE_UP:
+            continue
+        start, _ = clause.verb_group(index)
+        mention = clause.by_last.get(start)
+        nearby = (matches.at("harm_words", i) for i in range(index + 1, index + _FARTHEST_WHOLE))
+        harm = next((match for match in nearby if match is not None), None)
+        if mention is not None and harm is not None and mention.count is not None:
+            state = TollState.PART if among else TollState.PLAIN
+            yield Link(harm, clause.list_to_left(mention), "casualties/harmed-among", state)
+
+
+def _included_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+    """ "Among the dead are five soldiers", "The dead include …": the sentence has no other toll to be a part of."""
+    if any(link.state is not TollState.PART for link in links):
+        return
+    taken = {mention.first for link in links for mention in link.victims}
+    for word in clause.part_words:
+        harm = next((h for h in clause.harms if word.first <= h.first < word.last), None)
+        for mention in clause.people:
+            if harm is not None and mention.first in clause.parts - taken and mention.first >= word.last:
+                yield Link(harm, clause.list_to_right(mention), "casualties/harmed-included", TollState.PART)
+                return

@@ -1,0 +1,190 @@
+"""Settles to which group the harmed of a figure belong where their noun alone does not say it: bare numbers,
+"others", plain "people", and named persons (codebook, "Groups")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tollbook.model.values import AttackType, Group, Measure
+from tollbook.reading.draft import ActorMention, PeopleForm, PeopleMention, TollMention, TollState
+from tollbook.reading.harm_clause import Clause
+
+_LIKE_THE_LAST = frozenset({"", "others", "the-harmed", "member", "members"})
+_PLAIN = frozenset(
+    {"", "people", "person", "men", "man", "others", "the-harmed", "nation", "member", "members", "body"}
+)
+# Attacks that fall on unarmed people unless the report says otherwise; a blast or a clash may hit anybody.
+_ON_CIVILIANS = frozenset({AttackType.ARMED_ASSAULT, AttackType.ARSON, AttackType.ABDUCTION})
+# Posts that a member of an armed group may hold as well as anybody: "al-Qaida leader", "IS minister of war".
+_HELD_BY_ANYBODY = frozenset({"", "official", "officials", "leader", "public-one"})
+_AIMED_BY = frozenset({"on", "at", "against", "targeting", "carrying", "upon", "toward", "towards", "between"})
+_APPOSITION = 9
+
+
+def settle_groups(clause: Clause, tolls: Sequence[TollMention], last: TollMention | None = None) -> list[TollMention]:
+    """The figures of one sentence, in the order of their words, each with its group as far as it can be told.
+    ``last`` is the last figure of the sentence before, which "20 others" may go on from."""
+    settled: list[TollMention] = []
+    for toll in sorted(tolls, key=lambda t: t.first):
+        mention = clause.by_first.get(toll.first)
+        goes_on = last is not None and not settled and mention is not None and mention.noun == "others"
+        before = [last] if goes_on and last is not None else settled
+        settled.append(replace(toll, group=_group_of(clause, toll, mention, before)))
+    return settled
+
+
+def _group_of(clause: Clause, toll: TollMention, mention: PeopleMention | None, before: list[TollMention]) -> Group:
+    noun = mention.noun if mention is not None else ""
+    if noun == "commander":
+        return _commanders_side(clause, toll)
+    if toll.group is Group.CIVILIANS and mention is not None and _is_armed(clause, toll, mention):
+        return Group.MILITANTS
+    if toll.rule == "casualties/toll-noun":
+        return Group.CIVILIANS if _is_among_civilians(clause) else Group.UNSPECIFIED
+    if toll.group is not Group.UNSPECIFIED or noun not in _PLAIN:
+        return toll.group
+    if toll.count.high == 0:
+        return _of_zero(clause, toll)
+    if mention is not None and (mention.form is PeopleForm.PRONOUN or noun == "body"):
+        return _of_pronoun(clause, mention)
+    if noun == "" and before and toll.state is TollState.PART:
+        return before[-1].group  # "seven villagers, six of whom …"
+    if noun in _LIKE_THE_LAST and before:
+        return _like(clause, before[-1], toll, mention)
+    if noun in _LIKE_THE_LAST:
+        aimed_at = _aimed_at(clause, toll)
+        if aimed_at is not None:
+            return aimed_at.group
+    return _by_setting(clause, toll, noun)
+
+
+def _of_zero(clause: Clause, toll: TollMention) -> Group:
+    """Nobody is of no group, unless the words name one: "no casualties among the troops"."""
+    among = next((i for i in range(toll.last, clause.sentence.last) if clause.lower(i) == "among"), None)
+    if among is None:
+        return Group.UNSPECIFIED
+    sides = [actor.group for actor in _actors(clause) if among < actor.first]
+    sides += [mention.group for mention in clause.people if among < mention.first]
+    return sides[0] if sides else Group.UNSPECIFIED
+
+
+def _of_pronoun(clause: Clause, mention: PeopleMention) -> Group:
+    """The one person told of last before "he", in this sentence or the one before; a civilian where nobody is."""
+    start = clause.sentence.first
+    for other in reversed(clause.before):
+        if other.first < mention.first and other.form in {PeopleForm.NAMED, PeopleForm.SINGLE}:
+            if other.group is not Group.UNSPECIFIED and (other.first < start or other.last < mention.first):
+                return other.group
+    return Group.CIVILIANS
+
+
+def _like(clause: Clause, last: TollMention, toll: TollMention, mention: PeopleMention | None) -> Group:
+    """A bare number or 'others' are people like those told of just before: "killed two soldiers and wounded four
+    others". But "other people" are not soldiers, and those hurt beside a woman may be anybody."""
+    if last.group in {Group.SECURITY_FORCES, Group.MILITANTS} and mention is not None:
+        if clause.lower(mention.last - 1) in {"people", "persons", "person"}:
+            return Group.UNSPECIFIED
+    before = clause.by_first.get(last.first)
+    if last.group is Group.CIVILIANS and before is not None and before.noun not in _PLAIN:
+        return _by_setting(clause, toll, "others")
+    return last.group
+
+
+def _aimed_at(clause: Clause, toll: TollMention) -> PeopleMention | None:
+    """Those on whom the attack fell, told before a bare number: "fired on two gunmen, killing one"."""
+    for mention in reversed(clause.people):
+        if mention.last > toll.first or mention.form is PeopleForm.PRONOUN or mention.group is Group.UNSPECIFIED:
+            continue
+        before = mention.first - 1
+        attack = clause.draft.matches.at("attack_words", before)
+        if clause.lower(before) in _AIMED_BY or (attack is not None and attack.entry.get("form") == "verb"):
+            return mention
+    return None
+
+
+def _by_setting(clause: Clause, toll: TollMention, noun: str) -> Group:
+    """Plain people are civilians where civilians gather, and where they are abducted or attacked by gunmen."""
+    harm = clause.draft.matches.within("harm_words", clause.sentence.first, clause.sentence.last)
+    if toll.measure is Measure.CAPTURED:
+        arrested = any(match.entry.id.startswith("arrest") for match in harm)
+        return Group.UNSPECIFIED if arrested else Group.CIVILIANS
+    types = [attack.type for attack in clause.draft.attacks if attack.sentence == clause.sentence.number]
+    if AttackType.ARMED_CLASH in types[:1]:
+        return Group.UNSPECIFIED
+    if noun != "nation" and _is_among_civilians(clause):
+        return Group.CIVILIANS
+    if types and types[0] in _ON_CIVILIANS and _are_gunmen_about(clause):
+        return Group.CIVILIANS
+    return Group.UNSPECIFIED
+
+
+def _are_gunmen_about(clause: Clause) -> bool:
+    first, last = clause.sentence.first, clause.sentence.last
+    plain = clause.draft.matches.within("plain_actors", first, last)
+    return any(match.entry.id in {"gunmen", "bandits", "attackers", "mob"} for match in plain)
+
+
+def _is_among_civilians(clause: Clause) -> bool:
+    """Whether the sentence tells of a place or of people that are civilian, and of no post or base."""
+    first, last = clause.sentence.first, clause.sentence.last
+    sites = {
+        match.entry.get("group")
+        for match in clause.draft.matches.within("sites", first, last)
+        if clause.lower(match.last) not in {"city", "town"}
+    }
+    if "security_forces" in sites:
+        return False
+    return "civilians" in sites or any(_is_crowd(clause, mention) for mention in clause.people)
+
+
+def _is_crowd(clause: Clause, mention: PeopleMention) -> bool:
+    """Civilians on whom the attack fell: "a crowd of shoppers", "carrying pilgrims"; not those who speak."""
+    plural = mention.form is PeopleForm.PLURAL and mention.group is Group.CIVILIANS
+    return plural and mention.noun != "officials" and clause.lower(mention.first - 1) in _AIMED_BY | {"of"}
+
+
+def _actors(clause: Clause) -> list[ActorMention]:
+    first, last = clause.sentence.first, clause.sentence.last
+    return [actor for actor in clause.draft.actors if first <= actor.first < last]
+
+
+def _is_armed(clause: Clause, toll: TollMention, mention: PeopleMention) -> bool:
+    """A person whom the sentence makes a member of an armed group: "al-Qaida leader X", "X, a senior member of …";
+    or who, with no other word about him, is the mark of an air strike."""
+    if mention.noun not in _HELD_BY_ANYBODY or mention.form is PeopleForm.PRONOUN:
+        return False
+    for actor in _actors(clause):
+        if actor.group is not Group.MILITANTS:
+            continue
+        if mention.first <= actor.first < mention.last or mention.first == actor.last:
+            return clause.lower(mention.first - 1) != "by"
+        if mention.last < actor.first <= mention.last + _APPOSITION and _is_apposition(clause, mention, actor.first):
+            return True
+    if mention.form is PeopleForm.NAMED and mention.noun == "":
+        types = [attack.type for attack in clause.draft.attacks if attack.sentence == clause.sentence.number]
+        return toll.measure is Measure.KILLED and types[:1] == [AttackType.AIR_STRIKE]
+    return False
+
+
+def _is_apposition(clause: Clause, mention: PeopleMention, end: int) -> bool:
+    """Whether the words up to *end* only go on about the same person: "X, the head of … in …", "member of …"."""
+    lower = clause.lower(mention.last)
+    if lower not in {",", "of", "in", "from"}:
+        return False
+    matches = clause.draft.matches
+    for index in range(mention.last + 1, end):
+        if clause.lower(index) in {",", "by", "who", "was", "were", "and", "is", "when"}:
+            return False
+        if matches.starting("harm_words", index) or matches.starting("attack_words", index):
+            return False
+    return True
+
+
+def _commanders_side(clause: Clause, toll: TollMention) -> Group:
+    """A commander belongs to the side whose name stands in the sentence; to an armed group where none does."""
+    sides = [actor.group for actor in _actors(clause) if actor.group is not Group.UNSPECIFIED]
+    nearby = [m.group for m in clause.people if m.last <= toll.first and m.group is not Group.UNSPECIFIED]
+    if Group.MILITANTS in sides or not sides + nearby:
+        return Group.MILITANTS
+    return Group.SECURITY_FORCES if Group.SECURITY_FORCES in sides + nearby else Group.MILITANTS

@@ -1,0 +1,321 @@
+"""Finds who claims an attack, who denies it, that nobody has claimed it, and who is accused of it by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tollbook.lexicon.match import Match
+from tollbook.model.claim import Evidence, Source
+from tollbook.model.values import ActorKind, ActorRef, Group, Stance
+from tollbook.reading.actor_subjects import (
+    Phrase,
+    is_passive,
+    opens_with_setting,
+    phrase_after,
+    subject_before,
+    without_article,
+    word_at,
+    word_before,
+)
+from tollbook.reading.draft import (
+    Accusation,
+    ActorMention,
+    Draft,
+    ResponsibilityMention,
+    Sentence,
+    Speech,
+)
+from tollbook.reading.pipeline import Step
+from tollbook.reading.silences import CLAIM_REACH, OWN, end_of_silence, matter_within, none_before
+
+_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
+_CLAIMS = frozenset({"claim", "claim-verb", "claim-by", "confession", "avowal"})
+_DENIALS = frozenset({"denial", "denial-verb", "disowned"})
+_COURTS = frozenset({"court", "judge", "judges", "courts", "tribunal", "jury"})
+# How far behind "denied" the thing denied may stand.
+_MATTER_REACH = 12
+_BLAME_LINKS = frozenset({"for", "of", "over", "responsible", "in", "to", "being"})
+
+
+def find_responsibility(draft: Draft) -> dict[str, object]:
+    """Claims, denials and "nobody has claimed", and the accusations, from left to right."""
+    stances: list[ResponsibilityMention] = []
+    accusations: list[Accusation] = []
+    actors = {index: actor for actor in draft.actors for index in range(actor.first, actor.last)}
+    reader = _Reader(draft, actors)
+    for sentence in draft.sentences:
+        for match in draft.matches.within("claim_words", sentence.first, sentence.last):
+            stances.extend(reader.stances(match, sentence))
+            accusations.extend(reader.accusations(match, sentence))
+    accusations.extend(reader.suspicions())
+    accusations.sort(key=lambda accusation: accusation.actor.first)
+    stances.extend(reader.owned_deeds())
+    return {"responsibility": tuple(stances), "accusations": tuple(accusations)}
+
+
+class _Reader:
+    """Reads the words of claiming in one draft; holds nothing but the draft and its actors by token."""
+
+    def __init__(self, draft: Draft, actors: dict[int, ActorMention]) -> None:
+        self.draft = draft
+        self.actors = actors
+
+    def stances(self, match: Match, sentence: Sentence) -> Iterator[ResponsibilityMention]:
+        """The claims, the denials or the "nobody has claimed" that this find opens; two for "X and Y deny"."""
+        form = match.entry.get("form")
+        if form == "unclaimed":
+            yield self._nobody(match.first, match.last, sentence)
+        if form == "none" and (end := end_of_silence(self.draft, match.last, sentence)) is not None:
+            yield self._nobody(match.first, end, sentence)
+        if form not in _CLAIMS | _DENIALS or not self._is_about_attack(form, match, sentence):
+            return
+        none = none_before(self.draft, match, sentence)
+        if none is not None and form in _CLAIMS:
+            yield self._nobody(none, match.last, sentence)
+        if none is not None or (form in _CLAIMS and self._is_generic(match, sentence)):
+            return
+        stance = Stance.DENIED if form in _DENIALS else Stance.CLAIMED
+        for actor in self._claimants(form, match, sentence):
+            yield self._mention(actor, stance, match, sentence, f"responsibility/{match.entry.id}")
+
+    def _is_about_attack(self, form: str, match: Match, sentence: Sentence) -> bool:
+        """Whether the words around say that it is an attack that is claimed or denied."""
+        draft = self.draft
+        before = word_before(draft, match.first)
+        if form == "claim-verb":
+            return self._is_of_attack(match, sentence)
+        if form == "claim-by":
+            return self._tells_of_violence(sentence.first, match.first)
+        if form == "confession":
+            stop = min(match.last + 5, sentence.last)
+            return matter_within(self.draft, match.last, stop) and not is_passive(draft, match.first, sentence.first)
+        if form == "denial-verb":
+            if before in {"not", "n't"}:
+                return False
+            closes_relative = any(t.lower == "which" for t in draft.tokens[max(match.first - 4, 0) : match.first])
+            return closes_relative or self._has_matter(match, sentence)
+        return not (form == "claim" and is_passive(draft, match.first, sentence.first))
+
+    def _tells_of_violence(self, first: int, last: int) -> bool:
+        return matter_within(self.draft, first, last) or bool(self.draft.matches.within("attack_words", first, last))
+
+    def _claimants(self, form: str, match: Match, sentence: Sentence) -> list[ActorMention]:
+        """Who claims or denies here."""
+        if form == "claim-by":
+            return self._actors_in(phrase_after(self.draft, match.last, sentence.last, {"and"}))
+        phrase = subject_before(self.draft, match.first, sentence.first)
+        if phrase is None or self._is_court(phrase):
+            return []
+        if form == "disowned" and self.draft.tokens[phrase.last - 1].lower not in _PRONOUNS:
+            return []
+        found = self._actors_in(phrase)
+        return [actor for actor in found if _can_claim(actor)] if form == "avowal" else found
+
+    def _is_court(self, phrase: Phrase) -> bool:
+        """A judge who dismisses charges denies nothing."""
+        return any(token.lower in _COURTS for token in self.draft.tokens[phrase.first : phrase.last])
+
+    def _mention(
+        self, actor: ActorMention, stance: Stance, match: Match, sentence: Sentence, rule: str
+    ) -> ResponsibilityMention:
+        evidence = (
+            Evidence(actor.span, "actor"),
+            Evidence(self.draft.span(match.first, match.last), "stance"),
+        )
+        return ResponsibilityMention(sentence.number, actor, stance, evidence, rule)
+
+    def _nobody(self, first: int, last: int, sentence: Sentence) -> ResponsibilityMention:
+        evidence = (Evidence(self.draft.span(first, last), "stance"),)
+        return ResponsibilityMention(sentence.number, None, None, evidence, "responsibility/no-claim")
+
+    def _is_of_attack(self, match: Match, sentence: Sentence) -> bool:
+        """Whether "claimed" is followed by a word of violence: "claimed the bombing", not "claimed 54 lives"."""
+        stop = min(match.last + CLAIM_REACH, sentence.last)
+        after = word_at(self.draft, match.last, sentence.last)
+        if after not in {"the", "both", "all", "this", "that", "an", "a", "two", "three", "four", "five", "saturday"}:
+            return False
+        return matter_within(self.draft, match.last, stop)
+
+    def _has_matter(self, match: Match, sentence: Sentence) -> bool:
+        """Whether what is denied is an attack or the blame for it. Who rejects "the claim" doubts another's word."""
+        stop = min(match.last + _MATTER_REACH, sentence.last)
+        claims = self.draft.matches.within("claim_words", match.last, stop)
+        first = claims[0] if claims else None
+        is_bare = first is not None and word_at(self.draft, first.last, sentence.last) not in {"that", "of"}
+        if first is not None and first.entry.get("form") == "claim-verb" and is_bare:
+            return False
+        if matter_within(self.draft, match.last, stop):
+            return True
+        after = [token.lower for token in self.draft.tokens[match.last : match.last + 3]]
+        is_own = any(a == "that" and b in OWN for a, b in pairwise(after))
+        return is_own and bool(self.draft.matches.within("deed_verbs", match.last, stop))
+
+    def _is_generic(self, match: Match, sentence: Sentence) -> bool:
+        """Whether the claim is about many attacks of the past, not about this one."""
+        found = self.draft.matches.within("claim_words", match.last, sentence.last)
+        return any(other.entry.get("form") == "generic" for other in found)
+
+    def _actors_in(self, phrase: Phrase | None) -> list[ActorMention]:
+        """The actors that a phrase names: those inside it, the one a pronoun means, else a person by name."""
+        if phrase is None:
+            return []
+        draft = self.draft
+        words = draft.tokens[phrase.first : phrase.last]
+        if words[-1].lower in _PRONOUNS:
+            meant = self._meant_by(phrase.last - 1)
+            return [meant] if meant else []
+        inside = list(dict.fromkeys(self.actors[index] for index in range(*phrase) if index in self.actors))
+        named = [actor for actor in inside if actor.is_named]
+        if named or (inside and not self._ends_in_person(phrase)):
+            found = named or inside
+            joined = len(found) == 2 and word_before(draft, found[1].first) in {"and", "the"}
+            return found if joined and found[0].last + 2 >= found[1].first - 1 else found[:1]
+        bare = without_article(draft, phrase)
+        if not any(token.is_capital for token in draft.tokens[bare.first : bare.last]) and not draft.matches.within(
+            "source_nouns", bare.first, bare.last
+        ):
+            return []
+        return [self._person(bare)]
+
+    def _person(self, phrase: Phrase) -> ActorMention:
+        span = self.draft.span(*phrase)
+        ref = ActorRef(span.of(self.draft.report.text), ActorKind.INDIVIDUALS)
+        return ActorMention(phrase.first, phrase.last, span, ref, Group.UNSPECIFIED, is_named=True)
+
+    def _ends_in_person(self, phrase: Phrase) -> bool:
+        """Whether a plain description is followed by a name: "Islamist Omar Said"."""
+        token = self.draft.tokens[phrase.last - 1]
+        return token.is_capital and phrase.last - 1 not in self.actors
+
+    def _meant_by(self, index: int) -> ActorMention | None:
+        """Whom a pronoun means: a person at the head of the sentence for "he"; else the last group or force."""
+        draft = self.draft
+        sentence = draft.sentence_of(index)
+        if draft.tokens[index].lower in {"he", "she", "who"}:
+            last = sentence.first
+            while last < index and draft.tokens[last].is_capital and draft.tokens[last].lower not in _PRONOUNS:
+                last += 1
+            return self._person(Phrase(sentence.first, last)) if last > sentence.first else None
+        here = [actor for actor in draft.actors if sentence.first <= actor.first < index]
+        if here and word_before(draft, index) in {"saying", "said", "says"}:
+            return here[-1]
+        first = next((actor for actor in here if _can_claim(actor)), None)
+        if first is not None:
+            return first
+        floor = draft.sentences[max(0, sentence.number - 2)].first
+        before = [actor for actor in draft.actors if floor <= actor.first < sentence.first and _can_claim(actor)]
+        armed = [actor for actor in before if actor.group is Group.MILITANTS]
+        found = armed or before
+        return found[-1] if found else None
+
+    def accusations(self, match: Match, sentence: Sentence) -> Iterator[Accusation]:
+        """Who is blamed here, and by whom."""
+        form = match.entry.get("form")
+        draft = self.draft
+        if form not in {"accuse", "accused", "blamed-on", "each-other"}:
+            return
+        accuser = None
+        if form in {"accused", "each-other"}:
+            phrase = subject_before(draft, match.first, sentence.first)
+        else:
+            phrase = phrase_after(draft, match.last, sentence.last, _BLAME_LINKS)
+            speaker = subject_before(draft, match.first, sentence.first) if form == "accuse" else None
+            if speaker is not None:
+                accuser = Source(draft.words(*speaker), draft.span(*speaker))
+        blamed = self._blamed(phrase, is_person_likely=form == "accused")
+        for actor in blamed if form == "each-other" else blamed[:1]:
+            evidence = [Evidence(actor.span, "actor"), Evidence(draft.span(match.first, match.last), "stance")]
+            if accuser is not None:
+                evidence.append(Evidence(accuser.span, "source"))
+            rule = f"responsibility/{match.entry.id}"
+            yield Accusation(sentence.number, actor, accuser, tuple(evidence), rule)
+
+    def _blamed(self, phrase: Phrase | None, *, is_person_likely: bool) -> list[ActorMention]:
+        """The actors of a phrase, the named ones first; a person by name where one is likely."""
+        if phrase is None:
+            return []
+        inside = list(dict.fromkeys(self.actors[index] for index in range(*phrase) if index in self.actors))
+        bare = without_article(self.draft, phrase)
+        words = self.draft.tokens[bare.first : bare.last]
+        if is_person_likely and not inside and len(words) <= 5 and words[-1].is_capital and words[0].is_capital:
+            return [self._person(bare)]
+        return sorted(inside, key=lambda actor: not actor.is_named)
+
+    def suspicions(self) -> Iterator[Accusation]:
+        """Actors whose own description suspects them: "suspected rebels"."""
+        for actor in self.draft.actors:
+            found = self.draft.matches.starting("actor_modifiers", actor.first)
+            if found is not None and found.entry.get("use") == "suspicion":
+                evidence = (
+                    Evidence(actor.span, "actor"),
+                    Evidence(self.draft.span(found.first, found.last), "stance"),
+                )
+                number = self.draft.sentence_of(actor.first).number
+                yield Accusation(number, actor, None, evidence, "responsibility/suspected")
+
+    def owned_deeds(self) -> Iterator[ResponsibilityMention]:
+        """Forces and groups that say they did it: "the army said its troops killed two men"."""
+        draft = self.draft
+        for speech in draft.speeches:
+            speaker = next((actor for actor in draft.actors if speech.source.span.covers(actor.span)), None)
+            if speaker is None or speaker.group not in {Group.SECURITY_FORCES, Group.MILITANTS}:
+                continue
+            deed = self._own_deed(speech, speaker)
+            if deed is None:
+                continue
+            evidence = (
+                Evidence(speaker.span, "actor"),
+                Evidence(draft.span(speech.first, deed.last), "stance"),
+                Evidence(speech.source.span, "source"),
+            )
+            number = draft.sentence_of(speech.first).number
+            yield ResponsibilityMention(number, speaker, Stance.CLAIMED, evidence, "responsibility/owned-deed")
+
+    def _own_deed(self, speech: Speech, speaker: ActorMention) -> Match | None:
+        """The deed whose subject is the speaker's own side, at the head of what is said."""
+        draft = self.draft
+        if speech.source.span.start > draft.tokens[speech.first].start:
+            return None
+        head = self._head_of(speech)
+        stop = min(head + 9, speech.last)
+        if any(m.entry.get("form") == "excuse" for m in draft.matches.within("claim_words", head, speech.last)):
+            return None
+        deeds = draft.matches.within("deed_verbs", head, stop)
+        if not deeds or is_passive(draft, deeds[0].first, head):
+            is_boast = speech.contested and speaker.group is Group.MILITANTS and bool(deeds)
+            return deeds[0] if is_boast else None
+        between = draft.tokens[head : deeds[0].first]
+        if word_at(draft, deeds[0].last, len(draft.tokens)) == "by" or any(
+            t.lower in {"who", "that", "which"} for t in between
+        ):
+            return None
+        own = [index for index in range(head, deeds[0].first) if self._is_own(index, speaker)]
+        reach = 6 if opens_with_setting(draft, head) else 2
+        return deeds[0] if own and own[0] - head <= reach else None
+
+    def _head_of(self, speech: Speech) -> int:
+        """The first word of what is said, past a colon, a quotation mark and "that"."""
+        tokens = self.draft.tokens
+        head = speech.first
+        while head < speech.last - 1 and (not tokens[head].is_word or tokens[head].lower == "that"):
+            head += 1
+        return head
+
+    def _is_own(self, index: int, speaker: ActorMention) -> bool:
+        if self.draft.tokens[index].lower in OWN:
+            return True
+        actor = self.actors.get(index)
+        return actor is not None and actor.group is speaker.group is Group.SECURITY_FORCES
+
+
+def _can_claim(actor: ActorMention) -> bool:
+    return actor.group is Group.SECURITY_FORCES or (actor.is_named and actor.group is Group.MILITANTS)
+
+
+RESPONSIBILITY = Step(
+    "responsibility",
+    needs=("tokens", "sentences", "matches", "actors", "speeches"),
+    gives=("responsibility", "accusations"),
+    run=find_responsibility,
+)

@@ -1,0 +1,177 @@
+"""Weighs the casualty figures of one telling against each other: which repeat, which are parts of a larger one,
+which were overtaken, which one side alone claims; and who says each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tollbook.model.claim import Source, Status
+from tollbook.model.values import AttackType, Group, Measure
+from tollbook.reading.draft import Draft, TollMention, TollState
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedToll:
+    """A toll with its standing in the report. ``whole`` is the index of the larger toll that it is part of."""
+
+    mention: TollMention
+    status: Status
+    source: Source | None
+    whole: int | None = None
+
+
+def weigh_tolls(mentions: Sequence[TollMention], draft: Draft) -> list[WeighedToll]:
+    """The tolls of one telling, repeats left out, each with its status and source."""
+    weighed = [_with_source(mention, draft) for mention in _without_weak(mentions)]
+    return _with_parts(_without_repeats(weighed))
+
+
+_ON_CIVILIANS = frozenset({AttackType.ARMED_ASSAULT, AttackType.ABDUCTION})
+_PLAIN_WORDS = frozenset(
+    {"people", "persons", "person", "others", "individuals", "victims", "dead", "injured", "wounded"}
+)
+
+
+def settle_groups(tolls: Sequence[WeighedToll], kind: AttackType, draft: Draft) -> list[WeighedToll]:
+    """Plain people in an assault or an abduction are civilians, where the telling harms no soldiers or militants
+    beside them; nobody can tell in a bombing, a fight or a raid from the air (codebook, "Groups")."""
+    armed = any(toll.mention.group in {Group.SECURITY_FORCES, Group.MILITANTS} for toll in tolls)
+    if kind not in _ON_CIVILIANS or armed:
+        return list(tolls)
+    return [
+        replace(toll, mention=replace(toll.mention, group=Group.CIVILIANS)) if _is_plain(toll, draft) else toll
+        for toll in tolls
+    ]
+
+
+def _is_plain(toll: WeighedToll, draft: Draft) -> bool:
+    mention = toll.mention
+    if mention.group is not Group.UNSPECIFIED or mention.count.high == 0:
+        return False
+    return mention.victims is None or mention.victims.of(draft.report.text).lower().split()[-1] in _PLAIN_WORDS
+
+
+def _is_weak(mention: TollMention) -> bool:
+    return "-weak" in mention.rule
+
+
+def _without_weak(mentions: Sequence[TollMention]) -> list[TollMention]:
+    """'shot' or 'in critical condition' is a wound only where no firmer word tells what became of as many people;
+    it stands where it is said of others."""
+    firm = [m for m in mentions if not _is_weak(m) and m.measure in {Measure.KILLED, Measure.WOUNDED}]
+    return [m for m in mentions if not _is_weak(m) or _is_of_others(m) or not any(_covers(f, m) for f in firm)]
+
+
+def _is_of_others(mention: TollMention) -> bool:
+    return mention.words.lower().startswith(("another", "other", "the other"))
+
+
+def _covers(firm: TollMention, weak: TollMention) -> bool:
+    return firm.count.low >= weak.count.low
+
+
+def _without_repeats(tolls: Sequence[WeighedToll]) -> list[WeighedToll]:
+    """The same figure told again is one toll: the first, unless it is contested and a later one is not; the wording
+    with the clearer group stands. A reported zero that a number contradicts stands only as an earlier one."""
+    kept: list[WeighedToll] = []
+    for toll in sorted(tolls, key=lambda t: t.mention.first):
+        mention = toll.mention
+        if mention.count.high == 0 and mention.state is TollState.PLAIN:
+            if any(_contradicts(other.mention, mention) for other in tolls):
+                continue
+        same = next((i for i, other in enumerate(kept) if _is_repeat(other.mention, mention)), None)
+        if same is None:
+            kept.append(toll)
+            continue
+        first = kept[same]
+        group = mention.group if first.mention.group is Group.UNSPECIFIED else first.mention.group
+        if first.status is Status.UNVERIFIED and toll.status is Status.CURRENT:
+            first = toll
+        kept[same] = replace(first, mention=replace(first.mention, group=group))
+    return kept
+
+
+def _contradicts(figure: TollMention, zero: TollMention) -> bool:
+    same = zero.group in (Group.UNSPECIFIED, figure.group)
+    return same and figure.measure is zero.measure and figure.count.low > 0
+
+
+def _is_repeat(first: TollMention, second: TollMention) -> bool:
+    return (
+        first.measure is second.measure
+        and first.count == second.count
+        and (first.group is second.group or Group.UNSPECIFIED in (first.group, second.group))
+        and (first.state is second.state or first.state is TollState.PLAIN)
+        and not (first.name and second.name and not _share_name(first.name, second.name))
+        and not second.words.lower().startswith("another")
+    )
+
+
+def _share_name(first: str, second: str) -> bool:
+    return bool(set(first.lower().split()) & set(second.lower().split()))
+
+
+_STATUS = {
+    TollState.PLAIN: Status.CURRENT,
+    TollState.PART: Status.PART,
+    TollState.SUPERSEDED: Status.SUPERSEDED,
+    TollState.CONTESTED: Status.UNVERIFIED,
+}
+
+
+def _with_source(mention: TollMention, draft: Draft) -> WeighedToll:
+    """The innermost speech that the figure stands in says it."""
+    speeches = [speech for speech in draft.speeches if speech.first <= mention.first < speech.last]
+    speech = min(speeches, key=lambda s: s.last - s.first, default=None)
+    status = _STATUS[mention.state]
+    if status is Status.CURRENT and speech is not None and speech.contested:
+        status = Status.UNVERIFIED
+    return WeighedToll(mention, status, speech.source if speech else None)
+
+
+def _with_parts(tolls: list[WeighedToll]) -> list[WeighedToll]:
+    """Joins each part to its whole, and finds parts told without the word: two groups that make a total."""
+    result = list(tolls)
+    for index, toll in enumerate(tolls):
+        if toll.status is Status.PART:
+            result[index] = replace(toll, whole=_whole_of(index, tolls))
+    for index, toll in enumerate(tolls):
+        if toll.status is not Status.CURRENT:
+            continue
+        parts = _parts_making(index, toll, result)
+        for part in parts:
+            result[part] = replace(result[part], status=Status.PART, whole=index)
+    return result
+
+
+def _whole_of(index: int, tolls: Sequence[WeighedToll]) -> int | None:
+    part = tolls[index].mention
+    candidates = [
+        i
+        for i, other in enumerate(tolls)
+        if i != index
+        and other.status is not Status.PART
+        and other.mention.measure is part.measure
+        and other.mention.count.low >= part.count.low
+    ]
+    return min(candidates, key=lambda i: abs(tolls[i].mention.first - part.first), default=None)
+
+
+def _parts_making(index: int, toll: WeighedToll, tolls: Sequence[WeighedToll]) -> list[int]:
+    """The current tolls, two or more, that add up exactly to this one: of single groups where this one is over
+    all, or of the same group."""
+    whole = toll.mention
+    others = [
+        i
+        for i, other in enumerate(tolls)
+        if i != index
+        and other.status is Status.CURRENT
+        and other.mention.measure is whole.measure
+        and other.mention.count.is_exact
+        and 0 < other.mention.count.low < whole.count.low
+        and (whole.group is Group.UNSPECIFIED or other.mention.group is whole.group)
+    ]
+    if len(others) >= 2 and sum(tolls[i].mention.count.low for i in others) == whole.count.low:
+        return others
+    return []

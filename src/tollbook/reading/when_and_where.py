@@ -1,0 +1,196 @@
+"""When and where an incident happened: chosen among the dates and places of its scenes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import log2
+
+from tollbook.model.account import Role
+from tollbook.model.claim import Evidence
+from tollbook.model.values import AttackType, DatePrecision, DateRange, PlaceRef
+from tollbook.reading.draft import DateMention, Draft, PlaceMention
+from tollbook.reading.joining import Telling, relate_places, type_of
+from tollbook.reading.scenes import Scene
+
+# Expressions of time that are no day of an attack: "since November", "next week".
+_NO_EVENT_DATES = ("dates/since", "dates/ahead", "dates/until")
+_FINENESS = {"town": 0, "district": 1, "admin1": 2, "region": 3, "country": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    range: DateRange
+    rule: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    ref: PlaceRef
+    rule: str
+    evidence: tuple[Evidence, ...]
+
+
+def date_of(telling: Telling, tellings: Sequence[Telling], draft: Draft) -> When | None:
+    """The expression of time that stands nearest to the violence, in the scene that tells of it first."""
+    candidates = [
+        (_remoteness(date, position, scene), date)
+        for position, scene in enumerate(telling.scenes)
+        for date in scene.dates
+        if date.range is not None and not date.rule.startswith(_NO_EVENT_DATES)
+    ] or _since(telling, draft)
+    if candidates:
+        chosen = min(candidates, key=lambda candidate: candidate[0])[1]
+        assert chosen.range is not None
+        return When(_until_now(chosen, telling, draft), chosen.rule, (Evidence(chosen.span, "date"),))
+    if any(date.weekday is not None for scene in telling.scenes for date in scene.dates):
+        return None
+    return (
+        _inherited_date(telling, tellings, draft)
+        or _date_nearby(telling, tellings, draft)
+        or _day_of_speech(telling)
+        or _day_of_publication(telling, draft)
+    )
+
+
+_BEGINNING = frozenset({"began", "begun", "launched", "started", "beginning", "starting"})
+
+
+def _until_now(date: DateMention, telling: Telling, draft: Draft) -> DateRange:
+    """Fighting that "began on Monday" and is the news of the day goes on until the day of publication."""
+    assert date.range is not None
+    day = draft.report.day
+    around = {token.lower for token in draft.tokens[max(0, date.first - 8) : date.last + 4]}
+    lasts = type_of(telling.scenes) is AttackType.ARMED_CLASH and telling.role is Role.MAIN
+    if day is None or not lasts or not around & _BEGINNING or not date.range.start < day:
+        return date.range
+    return DateRange(date.range.start, day, DatePrecision.DAYS)
+
+
+def _since(telling: Telling, draft: Draft) -> list[tuple[float, DateMention]]:
+    """Fighting told of "since Tuesday" has gone on until the day of publication."""
+    day = draft.report.day
+    if day is None or telling.role is Role.BACKGROUND or type_of(telling.scenes) not in _LASTING:
+        return []
+    return [
+        ((day - date.range.start).days, replace(date, range=DateRange(date.range.start, day, DatePrecision.DAYS)))
+        for scene in telling.scenes
+        for date in scene.dates
+        if date.rule == "dates/since" and date.range is not None and date.range.start <= day
+    ]
+
+
+_LASTING = {AttackType.ARMED_CLASH, AttackType.ABDUCTION, AttackType.SHELLING, AttackType.AIR_STRIKE}
+
+def _vagueness(span: DateRange) -> float:
+    """0 for a day, about 2 for a week, 4 for a month, 6 for a year."""
+    return 0.75 * log2((span.end - span.start).days + 1)
+
+
+def _remoteness(date: DateMention, position: int, scene: Scene) -> float:
+    """How far an expression of time stands from the violence: later scenes, more words between and vaguer times
+    stand farther. Hand-set on the training reports."""
+    assert date.range is not None
+    events = [attack.first for attack in scene.attacks] + [toll.first for toll in scene.tolls]
+    words = min((abs(event - date.first) for event in events), default=20)
+    relative = date.rule in {"dates/anaphoric", "dates/offset"}
+    return 1.5 * position + 0.08 * words + _vagueness(date.range) + 1.0 * relative
+
+
+def _day_of_speech(telling: Telling) -> When | None:
+    """Where no other day is told, what was said on a day of fresh news happened on it."""
+    said = [date for date in telling.scenes[0].said_on if date.range is not None]
+    if telling.role is Role.BACKGROUND or not said or said[0].range is None:
+        return None
+    return When(said[0].range, "dates/day-of-speech", (Evidence(said[0].span, "date"),))
+
+
+def _inherited_date(telling: Telling, tellings: Sequence[Telling], draft: Draft) -> When | None:
+    """An attack of a campaign happened when the campaign did."""
+    if telling.part_of is None:
+        return None
+    of_campaign = date_of(tellings[telling.part_of], tellings, draft)
+    return replace(of_campaign, rule="dates/of-campaign") if of_campaign is not None else None
+
+
+def _date_nearby(telling: Telling, tellings: Sequence[Telling], draft: Draft) -> When | None:
+    """A day named in the paragraph in which a main incident is told, in no other incident's sentence."""
+    if telling.role is Role.BACKGROUND:
+        return None
+    taken = {scene.sentence for other in tellings if other is not telling for scene in other.scenes}
+    own = [scene.sentence for scene in telling.scenes]
+    paragraph = telling.scenes[0].paragraph
+    found = []
+    for date in draft.dates:
+        sentence = draft.sentence_of(date.first)
+        at = sentence.number
+        distance = min(abs(at - number) for number in own)
+        is_day = date.range is not None and date.range.precision is DatePrecision.DAY
+        if is_day and at not in taken and sentence.paragraph == paragraph and not date.rule.startswith(_NO_EVENT_DATES):
+            found.append((distance, date))
+    if not found:
+        return None
+    nearest = min(found, key=lambda pair: pair[0])[1]
+    assert nearest.range is not None
+    return When(nearest.range, "dates/nearby", (Evidence(nearest.span, "date"),))
+
+
+def _day_of_publication(telling: Telling, draft: Draft) -> When | None:
+    """News told without a day is news of the day: main incidents only, read from the word that tells of it."""
+    day = draft.report.day
+    if day is None or telling.role is Role.BACKGROUND:
+        return None
+    first = telling.scenes[0]
+    spans = [attack.span for attack in first.attacks]
+    spans += [evidence.span for toll in first.tolls for evidence in toll.evidence if evidence.part == "harm"]
+    return When(DateRange(day, day, DatePrecision.DAY), "dates/day-of-publication", (Evidence(spans[0], "date"),))
+
+
+def place_of(telling: Telling, draft: Draft) -> Where | None:
+    """The most specific place of the scene that tells of the attack, made finer by what later scenes add. A place
+    in the country that the report is mostly about goes before one elsewhere that bears a like name."""
+    country = _main_country(draft)
+    chosen: PlaceMention | None = None
+    for scene in telling.scenes:
+        places = [place for place in scene.places if place.is_scene]
+        for place in sorted(places, key=lambda p: (p.level == "country", p.ref.country != country, _FINENESS[p.level])):
+            if chosen is None or _refines(chosen, place):
+                chosen = place
+    if chosen is None:
+        return _inherited_place(telling, draft)
+    return Where(_with_site(chosen, telling, draft), f"places/{chosen.level}", (Evidence(chosen.span, "place"),))
+
+
+def _main_country(draft: Draft) -> str | None:
+    countries = Counter(place.ref.country for place in draft.places if place.ref.country)
+    return countries.most_common(1)[0][0] if countries else None
+
+
+def _refines(chosen: PlaceMention, place: PlaceMention) -> bool:
+    finer = _FINENESS[place.level] < _FINENESS[chosen.level] and chosen.level not in {"town", "district"}
+    return finer and relate_places(chosen.ref, place.ref) == "place inside place"
+
+
+def _with_site(place: PlaceMention, telling: Telling, draft: Draft) -> PlaceRef:
+    """Adds the site: the first one worded in a scene of the telling."""
+    if place.ref.detail is not None:
+        return place.ref
+    for scene in telling.scenes:
+        for site in draft.sites:
+            if scene.first <= site.first < scene.last:
+                return replace(place.ref, detail=site.span.of(draft.report.text))
+    return place.ref
+
+
+def _inherited_place(telling: Telling, draft: Draft) -> Where | None:
+    """No place of its own: the nearest place named before, in the same paragraph or the one before."""
+    first = telling.scenes[0]
+    before = [place for place in draft.places if place.first < first.first and place.is_scene]
+    if not before:
+        before = [place for place in draft.places if place.is_scene]
+    if not before:
+        return None
+    nearest = before[-1] if before[-1].first < first.first else before[0]
+    return Where(nearest.ref, f"places/{nearest.level}-before", (Evidence(nearest.span, "place"),))

@@ -1,0 +1,177 @@
+"""Casualty figures of a sentence: measure, group, bounds and state, by the codebook."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tollbook.model.text import Report
+from tollbook.model.values import Group
+from tollbook.reading.draft import Draft, TollMention, TollState
+from tollbook.reading.reader import GRAMMAR
+
+_SHORT = {
+    Group.CIVILIANS: "civilians",
+    Group.SECURITY_FORCES: "forces",
+    Group.MILITANTS: "militants",
+    Group.UNSPECIFIED: "nobody's",
+}
+
+
+def read(text: str) -> Draft:
+    return GRAMMAR.draft(Report(None, None, None, None, "2020-05-06", "0" * 64, text))
+
+
+def shown(toll: TollMention) -> str:
+    """'killed forces 4', 'wounded nobody's 51+', '(killed civilians 2)' for a part, '~killed nobody's 0' for a
+    figure that is overtaken."""
+    high = "" if toll.count.high == toll.count.low else "+" if toll.count.high is None else f"-{toll.count.high}"
+    words = f"{toll.measure.value} {_SHORT[toll.group]} {toll.count.low}{high}"
+    return {TollState.PART: f"({words})", TollState.SUPERSEDED: f"~{words}"}.get(toll.state, words)
+
+
+def tolls(text: str) -> list[str]:
+    return [shown(toll) for toll in read(text).tolls]
+
+
+FORMS = [
+    ("Two soldiers were killed on Monday.", ["killed forces 2"]),
+    ("Gunmen in a car have killed two soldiers.", ["killed forces 2"]),
+    ("The mine went off, killing a soldier.", ["killed forces 1"]),
+    ("Five soldiers died in the fire fight.", ["killed forces 5"]),
+    ("The raid left nine soldiers dead.", ["killed forces 9"]),
+    ("A reporter was found shot dead at home.", ["killed civilians 1"]),
+    ("The deaths of four nurses were confirmed.", ["killed civilians 4"]),
+    ("They marched after the fatal shooting by police of Mark Hill.", ["killed civilians 1"]),
+    ("Police found the bodies of two bound and gagged men.", ["killed nobody's 2"]),
+    ("Four people suffered minor injuries.", ["wounded nobody's 4"]),
+    ("Gunmen took 18 engineers prisoner.", ["captured civilians 18"]),
+    ("Eight nurses remain missing.", ["missing civilians 8"]),
+    ("Two suicide bombers blew themselves up at the gate.", ["killed militants 2"]),
+    ("The death toll from the raid on the town of Kosti on Monday rose to 20.", ["killed nobody's 20"]),
+    ("Tom Hill, who led the union, was killed in May.", ["killed civilians 1"]),
+]
+
+LISTS = [
+    ("A bomb killed a nun and her bodyguard.", ["killed civilians 2"]),
+    ("A bomb killed a police general and his driver.", ["killed forces 2"]),
+    ("It killed two policemen, a farmer and three children, a doctor said.", ["killed forces 2", "killed civilians 4"]),
+    ("The farmer and publisher was killed.", ["killed civilians 1"]),
+    ("The judge, Tom Hill, was killed.", ["killed civilians 1"]),
+    ("Tom Hill, a judge, and two guards were killed.", ["killed civilians 1", "killed forces 2"]),
+    ("Two of his brothers, John Hill and Robert Hill, were killed.", ["killed civilians 2"]),
+    ("One U.S. Marine and two Afghan soldiers were killed.", ["killed forces 1", "killed forces 2"]),
+    ("More than 40 rebels and twelve raiders were killed.", ["killed militants 41+", "killed militants 12"]),
+    ("The shots left three men and three women hurt.", ["wounded civilians 6"]),
+    (
+        "It went off, killing two soldiers and a nun, officials and the army said.",
+        ["killed forces 2", "killed civilians 1"],
+    ),
+    ("Gunmen killed the priest of the village and three other people.", ["killed civilians 4"]),
+    (
+        "Six soldiers, three nurses and one farmer made up the ten killed.",
+        ["killed forces 6", "killed civilians 4", "killed nobody's 10"],
+    ),
+]
+
+PARTS = [
+    ("Nine people, including two nurses, were killed.", ["killed nobody's 9", "(killed civilians 2)"]),
+    (
+        "It killed 14 people, including six attackers, and 13 others were hurt.",
+        ["killed nobody's 14", "(killed militants 6)", "wounded militants 13"],
+    ),
+    ("Among the dead are five soldiers.", ["(killed forces 5)"]),
+    ("The dead include 100 soldiers and 60 rebels.", ["(killed forces 100)", "(killed militants 60)"]),
+    ("A farmer was among those killed.", ["(killed civilians 1)"]),
+    ("It killed seven villagers, six of whom were asleep.", ["killed civilians 7", "(killed civilians 6)"]),
+    (
+        "Three nurses, two farmers and a judge were among the nine killed.",
+        ["(killed civilians 3)", "(killed civilians 2)", "(killed civilians 1)", "killed nobody's 9"],
+    ),
+    ("Four of the wounded died at night.", ["(killed nobody's 4)"]),
+]
+
+ZEROS = [
+    ("There were no casualties.", ["killed nobody's 0", "wounded nobody's 0"]),
+    ("There are no reports of casualties.", ["killed nobody's 0", "wounded nobody's 0"]),
+    ("It hit without causing any civilian casualties.", ["killed civilians 0", "wounded civilians 0"]),
+    ("There were no casualties among the soldiers.", ["killed forces 0", "wounded forces 0"]),
+    ("The blast caused no injuries.", ["wounded nobody's 0"]),
+    ("No one was hurt.", ["wounded nobody's 0"]),
+    (
+        "Police initially said it was foiled without casualties, but four nurses were killed.",
+        ["~killed nobody's 0", "~wounded nobody's 0", "killed civilians 4"],
+    ),
+    ("No one else was hurt.", []),
+    ("There was no word on casualties.", []),
+]
+
+GROUPS = [
+    ("The blast killed two soldiers and wounded four others.", ["killed forces 2", "wounded forces 4"]),
+    ("The blast killed two soldiers and wounded four other people.", ["killed forces 2", "wounded nobody's 4"]),
+    ("The blast killed a woman and wounded four others.", ["killed civilians 1", "wounded nobody's 4"]),
+    ("The blast killed nine people.", ["killed nobody's 9"]),
+    ("The blast at a market killed nine people.", ["killed civilians 9"]),
+    ("The blast near the resort city of Sharm killed nine people.", ["killed nobody's 9"]),
+    ("The blast hit a crowd of shoppers and killed nine.", ["killed civilians 9"]),
+    ("Masked gunmen opened fire and killed nine people.", ["killed civilians 9"]),
+    ("Troops fired on two gunmen, killing one.", ["killed militants 1"]),
+    ("Gunmen abducted nine people.", ["captured civilians 9"]),
+    ("An al-Qaida leader was killed in the raid.", ["killed militants 1"]),
+    ("Tom Hill, a senior member of Hezbollah, was killed.", ["killed militants 1"]),
+    ("Gunmen shot dead a politician.", ["killed civilians 1"]),
+    ("Major Tom Hill was killed.", ["killed forces 1"]),
+    ("A soldier slept. He was killed at dawn.", ["killed forces 1"]),
+]
+
+NO_TOLLS = [
+    "The gunmen threatened to kill two soldiers.",
+    "Two soldiers were not killed.",
+    "Police arrested five men in March.",
+    "Police arrested five men in connection with the raid.",
+    "A gunman seized a rifle.",
+    "The vote was held on Sunday.",
+    "The fighting has killed 600 people this year.",
+    "More than 600 people have been killed since 2004.",
+    "She lives in the town.",
+    "The boy remains in hospital.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS + LISTS + PARTS + ZEROS + GROUPS)
+def test_tolls(text: str, expected: list[str]) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_TOLLS)
+def test_no_tolls(text: str) -> None:
+    assert tolls(text) == []
+
+
+def test_others_go_on_from_the_sentence_before() -> None:
+    assert tolls("The blast at the market killed 11 people. At least 20 others were wounded.") == [
+        "killed civilians 11",
+        "wounded civilians 20+",
+    ]
+
+
+def test_arrests_on_the_spot_count() -> None:
+    assert tolls("Troops killed two rebels and arrested four others in a raid.") == [
+        "killed militants 2",
+        "captured militants 4",
+    ]
+
+
+@given(st.lists(st.sampled_from([text for text, _ in FORMS + LISTS + PARTS + ZEROS]), min_size=1, max_size=6))
+@settings(max_examples=25, deadline=None)
+def test_every_toll_quotes_its_own_sentence(texts: list[str]) -> None:
+    text = " ".join(texts)
+    draft = read(text)
+    for toll in draft.tolls:
+        sentence = draft.sentences[toll.sentence]
+        span = draft.span(sentence.first, sentence.last)
+        assert any(evidence.part == "harm" for evidence in toll.evidence)
+        for evidence in toll.evidence:
+            assert span.start <= evidence.span.start < evidence.span.end <= span.end
+        assert toll.words in text

@@ -1,0 +1,161 @@
+"""Roles: who did it, whom and what it was aimed at, who was harmed, with what."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tollbook.model.text import Report
+from tollbook.model.values import Basis, Group, Harm, Perpetrator, Target, TargetKind, Victim, Weapon
+from tollbook.reading.reader import read_report
+
+Value = TypeVar("Value", Perpetrator, Target, Victim, Weapon)
+
+
+def values(text: str, kind: type[Value]) -> list[Value]:
+    reading = read_report(Report("t", None, None, None, "2024-03-05", "0" * 64, text))
+    claims = (claim for account in reading.accounts for claim in account.claims)
+    return [claim.value for claim in claims if isinstance(claim.value, kind)]
+
+
+def doers(text: str) -> list[str]:
+    return [value.actor.name for value in values(text, Perpetrator)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen shot dead two teachers in Sibi on Monday.", ["Gunmen"]),
+        ("Two teachers were shot dead by masked gunmen in Sibi on Monday.", ["masked gunmen"]),
+        ("Three farmers died in Israeli air strikes on Khan Younis on Monday.", ["Israeli"]),
+        ("Russia fired missiles at Odesa on Monday, killing four people.", ["Russia"]),
+        ("After rebels attacked a bus near Goma on Monday, five people were dead.", ["rebels"]),
+        ("Insurgents who attacked a convoy near Mosul on Monday killed six soldiers.", ["Insurgents"]),
+        ("The rebels launched a surprise attack on the town of Bunia on Monday, killing nine people.", ["rebels"]),
+        ("Masked men threw grenades at a bar in Bujumbura on Monday, killing two people.", ["Masked men"]),
+    ],
+)
+def test_doers(text: str, names: list[str]) -> None:
+    assert doers(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb killed six people in Baghdad on Monday, police said.",
+        "An attack on police in Kabul on Monday killed three people.",
+        "A mine killed two people near the city of Huambo, Angola, on Monday.",
+        "A blast killed four people in Delhi on Monday and police arrested two men.",
+    ],
+)
+def test_nobody_is_blamed_where_no_doer_is_told(text: str) -> None:
+    assert doers(text) == []
+
+
+def test_both_sides_of_a_fight() -> None:
+    assert doers("Clashes between soldiers and Tuareg rebels near Kidal on Monday left nine people dead.") == [
+        "soldiers",
+        "Tuareg rebels",
+    ]
+
+
+def test_the_forces_that_answer_are_no_perpetrators() -> None:
+    text = "Gunmen opened fire on a market in Jos on Monday, killing two people. Police shot one of the gunmen dead."
+    assert "Police" not in doers(text)
+
+
+def test_the_attacker_is_named_as_he_was_introduced() -> None:
+    text = (
+        "A suicide bomber killed three guards in Khost on Monday. Officials said the bomber blew himself up at a gate."
+    )
+    assert doers(text) == ["suicide bomber"]
+
+
+def test_a_suspected_doer_is_alleged() -> None:
+    found = values("Suspected rebels killed two drivers near Beni on Monday.", Perpetrator)
+    assert [value.basis for value in found] == [Basis.ALLEGED]
+
+
+def test_suspects_who_are_hit_are_not_accused() -> None:
+    assert "suspected rebels" not in doers("Army helicopters killed ten suspected rebels near Beni on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Gunmen attacked an army convoy near Gao on Monday, killing two.", "army convoy", TargetKind.PROPERTY),
+        ("A bomb exploded outside a bank in Lima on Monday, hurting two people.", "bank", TargetKind.PROPERTY),
+        ("The attack staged by rebels on the presidential palace on Monday killed two guards.", "presidential palace",
+         TargetKind.PROPERTY),
+        ("Gunmen kidnapped a priest in Owerri on Monday.", "priest", TargetKind.PEOPLE),
+        ("THE MAYOR'S HOUSE WAS BOMBED IN CUSCO ON MONDAY. THREE PEOPLE WERE WOUNDED.", "HOUSE", TargetKind.PROPERTY),
+    ],
+)  # fmt: skip
+def test_targets(text: str, words: str, kind: TargetKind) -> None:
+    assert any(words in target.text and target.kind is kind for target in values(text, Target))
+
+
+def test_an_attack_on_a_day_has_no_target() -> None:
+    assert values("An attack on Monday in Kano killed four people.", Target) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gunmen killed a nun and two drivers near Juba on Monday.", ["nun", "drivers"]),
+        ("THE MURDER OF FATHER TOMAS ALVARADO AND TWO STUDENTS IN AYACUCHO ON MONDAY.", ["FATHER TOMAS ALVARADO"]),
+        ("Two paramilitary soldiers were wounded by gunmen in Quetta on Monday.", ["paramilitary soldiers"]),
+    ],
+)
+def test_victims_as_worded(text: str, words: list[str]) -> None:
+    found = [victim.text for victim in values(text, Victim)]
+    assert all(any(word in text for text in found) for word in words)
+
+
+def test_a_named_victim_stands_alone() -> None:
+    found = values("Gunmen shot dead journalist Karim Daoud Nasser, 41, in Basra on Monday.", Victim)
+    assert [(v.name, v.age, v.harm) for v in found] == [("Karim Daoud Nasser", 41, Harm.KILLED)]
+
+
+def test_sex_and_group_come_from_the_words() -> None:
+    found = values("Gunmen killed a policewoman in Herat on Monday.", Victim)
+    assert [(v.sex, v.group) for v in found] == [("female", Group.SECURITY_FORCES)]
+
+
+def test_the_arrested_are_no_victims() -> None:
+    found = values("A bomb killed two people in Izmir on Monday. Police arrested three men.", Victim)
+    assert [v.harm for v in found] == [Harm.KILLED]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gunmen with assault rifles killed two people in Jos on Monday.", ["assault rifles"]),
+        ("A car bomb killed two people in Jos on Monday when the bomb exploded at noon.", ["car bomb"]),
+        ("Gunmen killed two people in Jos on Monday. Police seized rifles and grenades later.", []),
+    ],
+)
+def test_weapons(text: str, words: list[str]) -> None:
+    assert [weapon.text for weapon in values(text, Weapon)] == words
+
+
+WORDS = st.sampled_from(
+    "gunmen police killed two soldiers by attacked , and the of bomb exploded in near who were bus mayor fired at . "
+    "MAYOR KILLED BY Israeli strikes between on wounded women rebels clashed with launched attack 34 a".split()
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=30))
+def test_any_row_of_words_is_read_and_quoted_verbatim(words: list[str]) -> None:
+    text = " ".join(words)
+    report = Report("t", None, None, None, None, "0" * 64, text)
+    for account in read_report(report).accounts:
+        for claim in account.claims:
+            for evidence in claim.evidence:
+                assert 0 <= evidence.span.start < evidence.span.end <= len(text)
+            if isinstance(claim.value, Victim | Target | Weapon):
+                assert claim.value.text == claim.evidence[0].span.of(text)
