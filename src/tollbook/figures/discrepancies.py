@@ -1,0 +1,169 @@
+"""Discrepancies: where the claims about one incident contradict each other, one plain sentence each.
+
+A source's error of geography ('the northern city of' a southern one) is not found here: that takes the
+extents of countries, which this room does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tollbook.figures.telling import Telling, tell
+from tollbook.model.account import Account, Best
+from tollbook.model.claim import Claim, Status
+from tollbook.model.incident import Discrepancy
+from tollbook.model.text import Report
+from tollbook.model.values import (
+    ActorRef,
+    DatePrecision,
+    DateRange,
+    Measure,
+    Perpetrator,
+    PlaceRef,
+    Responsibility,
+    Stance,
+    Toll,
+)
+
+# Places of town precision that lie further apart than this are two places.
+_KILOMETRES_APART = 25.0
+_TOWN = 2
+
+
+def find_discrepancies(accounts: Sequence[Account], reports: Mapping[str, Report]) -> tuple[Discrepancy, ...]:
+    """The contradictions among the accounts of one incident; *reports* holds theirs, by id."""
+    ordered = sorted(accounts, key=lambda account: (reports[account.report_id].published or "~", account.id))
+    found: list[Discrepancy] = []
+    for measure in Measure:
+        found += _between_reports(ordered, reports, measure)
+        for account in ordered:
+            found += _within_report(account, reports[account.report_id], measure)
+    found += _different_days(ordered, reports)
+    found += _different_places(ordered, reports)
+    found += _claims_denied(ordered)
+    return tuple(found)
+
+
+def actor_key(actor: ActorRef) -> str:
+    """What makes two mentions one actor: the id in the vocabulary, else the name."""
+    return actor.actor_id or actor.name.casefold().removeprefix("the ")
+
+
+def _between_reports(
+    accounts: Sequence[Account], reports: Mapping[str, Report], measure: Measure
+) -> Iterator[Discrepancy]:
+    told = [(telling, telling.figure) for a in accounts if (telling := tell(a, reports, measure))]
+    standing: list[tuple[Telling, Best]] = [(telling, figure) for telling, figure in told if figure]
+    apart = [pair for pair in standing if any(not _overlap(pair[1], other) for _, other in standing)]
+    if apart:
+        words = [f"{_figure(figure)} ({_name(reports[telling.report_id])})" for telling, figure in apart]
+        says = f"The reports do not agree on the {measure.value}: {', '.join(dict.fromkeys(words))}."
+        yield Discrepancy(measure.value, says, tuple(id_ for telling, _ in apart for id_ in telling.chosen))
+
+
+def _within_report(account: Account, report: Report, measure: Measure) -> Iterator[Discrepancy]:
+    told = [(claim, toll) for claim, toll in account.tolls if toll.measure is measure]
+    yield from _parts_beyond(told, report, measure)
+    current = [found for found in told if found[0].status is Status.CURRENT]
+    for claim, toll in told:
+        rivals = [other for other, rival in current if not _counts_overlap(toll, rival)]
+        if claim.status is Status.UNVERIFIED and rivals:
+            source = claim.source.words if claim.source else "one side"
+            says = f"{_count(toll)} {measure.value} according to {source}, unverified; {_name(report)} itself"
+            yield Discrepancy(measure.value, f"{says} gives another figure.", _ids(claim, *rivals))
+        elif claim.status is Status.SUPERSEDED and toll.count.high == 0 and rivals:
+            says = f"At first nobody was said to be {measure.value}; {_name(report)} then tells otherwise."
+            yield Discrepancy(measure.value, says, _ids(claim, *rivals))
+
+
+def _parts_beyond(told: Sequence[tuple[Claim, Toll]], report: Report, measure: Measure) -> Iterator[Discrepancy]:
+    """A total that its parts do not make: more people in the parts than in the whole."""
+    for whole, toll in told:
+        parts = [(claim, part) for claim, part in told if claim.part_of == whole.id]
+        summed = sum(part.count.low for _, part in parts)
+        if toll.count.high is not None and summed > toll.count.high:
+            says = f"The parts make {summed} {measure.value}, the total is {_count(toll)} ({_name(report)})."
+            yield Discrepancy(measure.value, says, _ids(whole, *(claim for claim, _ in parts)))
+
+
+def _different_days(accounts: Sequence[Account], reports: Mapping[str, Report]) -> Iterator[Discrepancy]:
+    exact = {DatePrecision.DAY, DatePrecision.DAYS}
+    dated = [(a, *found) for a in accounts if (found := a.first(DateRange)) and found[1].precision in exact]
+    apart = [entry for entry in dated if any(_are_apart(entry[2], other[2]) for other in dated)]
+    if apart:
+        words = [f"{_range(range_)} ({_name(reports[a.report_id])})" for a, _, range_ in apart]
+        says = f"The reports do not agree on the day: {', '.join(dict.fromkeys(words))}."
+        yield Discrepancy("date", says, _ids(*(claim for _, claim, _ in apart)))
+
+
+def _different_places(accounts: Sequence[Account], reports: Mapping[str, Report]) -> Iterator[Discrepancy]:
+    placed = [(a, *found) for a in accounts if (found := a.first(PlaceRef)) and found[1].precision <= _TOWN]
+    apart = [
+        entry
+        for entry in placed
+        if any((entry[2].kilometres_to(other[2]) or 0.0) > _KILOMETRES_APART for other in placed)
+    ]
+    if apart:
+        words = [f"{place.name} ({_name(reports[a.report_id])})" for a, _, place in apart]
+        says = f"The reports do not agree on the place: {', '.join(dict.fromkeys(words))}."
+        yield Discrepancy("place", says, _ids(*(claim for _, claim, _ in apart)))
+
+
+def _claims_denied(accounts: Sequence[Account]) -> Iterator[Discrepancy]:
+    said = [found for account in accounts for found in account.claims_of(Responsibility)]
+    named = [found for account in accounts for found in account.claims_of(Perpetrator)]
+    claimants: dict[str, tuple[Claim, ActorRef]] = {}
+    for claim, value in said:
+        key = actor_key(value.actor)
+        if value.stance is Stance.CLAIMED:
+            claimants.setdefault(key, (claim, value.actor))
+            continue
+        accusing = [other for other, accused in named if actor_key(accused.actor) == key]
+        claiming = [c for c, v in said if v.stance is Stance.CLAIMED and actor_key(v.actor) == key]
+        if accusing or claiming:
+            says = f"Named as the attacker, {value.actor.name} denies it."
+            if claiming:
+                says = f"It is said of {value.actor.name} that they claim the attack, and that they deny it."
+            yield Discrepancy("responsibility", says, _ids(claim, *accusing, *claiming))
+    if len(claimants) > 1:
+        names = ", ".join(actor.name for _, actor in claimants.values())
+        says = f"More than one actor claims the attack: {names}."
+        yield Discrepancy("responsibility", says, _ids(*(claim for claim, _ in claimants.values())))
+
+
+def _overlap(left: Best, right: Best) -> bool:
+    return (right.high is None or left.low <= right.high) and (left.high is None or right.low <= left.high)
+
+
+def _counts_overlap(left: Toll, right: Toll) -> bool:
+    one, other = left.count, right.count
+    return _overlap(Best(one.low, one.low, one.high), Best(other.low, other.low, other.high))
+
+
+def _are_apart(left: DateRange, right: DateRange) -> bool:
+    return left.end < right.start or right.end < left.start
+
+
+def _ids(*claims: Claim) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.id for claim in claims))
+
+
+def _figure(figure: Best) -> str:
+    return f"at least {figure.best}" if figure.high is None else str(figure.best)
+
+
+def _count(toll: Toll) -> str:
+    count = toll.count
+    if count.high is None:
+        return f"at least {count.low}"
+    return str(count.low) if count.is_exact else f"{count.low} to {count.high}"
+
+
+def _range(range_: DateRange) -> str:
+    return f"{range_.start}" if range_.start == range_.end else f"{range_.start} to {range_.end}"
+
+
+def _name(report: Report) -> str:
+    """The report in a few words: publisher and day, else its title or the name that its source gave it."""
+    name = report.publisher or report.title or report.source_id or "a report"
+    return f"{name}, {report.day}" if report.day else name

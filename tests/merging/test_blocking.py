@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.merging.made import KARACHI, QUETTA, account, day, report
+from tollbook.merging.blocking import block_keys
+from tollbook.model.account import Role
+from tollbook.model.values import DatePrecision, PlaceRef
+
+A, B = report(name="a"), report(name="b")
+
+
+def meet(left: frozenset[str], right: frozenset[str]) -> bool:
+    return not left.isdisjoint(right)
+
+
+def test_a_day_and_a_few_kilometres_apart_still_meet_across_a_border() -> None:
+    here = PlaceRef("Chaman", None, None, "PK", 30.92, 66.45, 1, None)
+    there = PlaceRef("Spin Boldak", None, None, "AF", 31.01, 66.40, 1, None)
+    left, right = account(A, day("2023-02-05"), here), account(B, day("2023-02-06"), there)
+    assert meet(block_keys(left, A), block_keys(right, B))
+
+
+def test_one_country_on_one_day_meets_whatever_the_place() -> None:
+    country = replace(QUETTA, name="Pakistan", lat=None, lon=None, precision=6)
+    left, right = account(A, day("2023-02-05"), KARACHI), account(B, day("2023-02-05"), country)
+    assert meet(block_keys(left, A), block_keys(right, B))
+
+
+def test_weeks_apart_do_not_meet() -> None:
+    left, right = account(A, day("2023-02-05"), QUETTA), account(B, day("2023-05-01"), QUETTA)
+    assert not meet(block_keys(left, A), block_keys(right, B))
+
+
+def test_a_month_meets_its_days_in_one_town() -> None:
+    month = day("2023-02-01", DatePrecision.MONTH, "2023-02-28")
+    left, right = account(A, day("2023-02-05"), QUETTA), account(B, month, QUETTA)
+    assert meet(block_keys(left, A), block_keys(right, B))
+
+
+def test_an_undated_telling_meets_a_dated_one_by_town_and_toll() -> None:
+    left, right = account(A, day("2023-02-05"), QUETTA, killed=17), account(B, QUETTA, killed=17)
+    assert meet(block_keys(left, A), block_keys(right, B))
+
+
+def test_a_recalled_attack_meets_its_other_recollections() -> None:
+    left = account(A, QUETTA, role=Role.BACKGROUND)
+    right = account(B, day("2023-02-05"), QUETTA, role=Role.BACKGROUND)
+    assert meet(block_keys(left, A), block_keys(right, B))
+
+
+def test_no_key_is_a_single_common_fact() -> None:
+    keys = block_keys(account(A, day("2023-02-05"), QUETTA, killed=1), A)
+    assert all(key.count("|") >= 2 for key in keys)
+    assert len(keys) <= 14

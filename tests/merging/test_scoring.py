@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.merging.made import KARACHI, QUETTA, account, attacker, day, report, target, weapon
+from tollbook.merging.blocking import block_keys
+from tollbook.merging.scoring import Comparison, compare_accounts
+from tollbook.merging.weights import PRIOR, WEIGHTS
+from tollbook.model.account import Account, Role
+from tollbook.model.judgement import Verdict
+from tollbook.model.text import Report
+from tollbook.model.values import AttackType, DatePrecision, PlaceRef
+
+A, B = report("A blast hit a convoy.", name="a"), report("A bomb hit a convoy.", name="b")
+
+
+def compare(left: Account, right: Account, one: Report = A, other: Report = B) -> Comparison:
+    return compare_accounts(left, right, one, other)
+
+
+def features(comparison: Comparison) -> set[str]:
+    return {reason.feature for reason in comparison.reasons}
+
+
+def test_one_attack_told_twice_is_the_same() -> None:
+    left = account(A, day("2023-02-05"), QUETTA, killed=4)
+    right = account(B, day("2023-02-05"), QUETTA, killed=5)
+    assert compare(left, right).verdict is Verdict.SAME
+
+
+def test_two_attacks_of_one_day_in_one_town_with_far_tolls_are_not_joined() -> None:
+    left = account(A, day("2023-02-05"), QUETTA, target("a bus"), killed=1)
+    right = account(B, day("2023-02-05"), QUETTA, target("a mosque"), killed=40)
+    assert compare(left, right).verdict is not Verdict.SAME
+
+
+@pytest.mark.parametrize("apart", ["2023-02-12", "2024-02-05", "2023-05-05"])
+def test_days_far_apart_are_different(apart: str) -> None:
+    left = account(A, day("2023-02-05"), QUETTA, target("a bus"), killed=14)
+    right = account(B, day(apart), QUETTA, target("a bus"), killed=14)
+    assert compare(left, right).verdict is Verdict.DIFFERENT
+
+
+def test_one_man_killed_on_two_days_is_a_doubt() -> None:
+    left = account(A, day("2023-02-05"), QUETTA, target("lawmaker Akbar Zehri"), killed=14)
+    right = account(B, day("2023-03-05"), QUETTA, target("lawmaker Akbar Zehri"), killed=14)
+    assert compare(left, right).verdict is Verdict.UNSURE
+
+
+def test_the_next_day_is_no_contradiction() -> None:
+    left = account(A, day("2023-02-05"), QUETTA, attacker("Red Movement"), killed=14)
+    right = account(B, day("2023-02-06"), QUETTA, attacker("the Red Movement"), killed=14)
+    assert compare(left, right).verdict is Verdict.SAME
+
+
+def test_towns_far_apart_on_one_day_are_different() -> None:
+    left, right = account(A, day("2023-02-05"), QUETTA), account(B, day("2023-02-05"), KARACHI)
+    assert compare(left, right).verdict is Verdict.DIFFERENT
+
+
+def test_a_month_says_less_than_a_day() -> None:
+    month = day("2023-02-01", DatePrecision.MONTH, "2023-02-28")
+    exact = compare(account(A, day("2023-02-05"), QUETTA), account(B, day("2023-02-05"), QUETTA))
+    rough = compare(account(A, day("2023-02-05"), QUETTA), account(B, month, QUETTA))
+    assert rough.score < exact.score
+
+
+def test_undated_reports_meet_by_the_name_of_the_victim() -> None:
+    left = account(A, target("former minister Tariq Bugti"), killed=1, role=Role.BACKGROUND)
+    right = account(B, target("Mr. Bugti"), killed=1, role=Role.BACKGROUND)
+    again = account(B, target("politician Tariq Bugti"), killed=1, role=Role.BACKGROUND)
+    assert block_keys(left, A) & block_keys(right, B)
+    assert "name/same-family-name" in features(compare(left, right))
+    assert compare(left, again).verdict is Verdict.SAME
+
+
+def test_namesakes_are_not_the_same_person() -> None:
+    left = account(A, target("Senator John Marlowe"), killed=1, kind=AttackType.ARMED_ASSAULT)
+    right = account(B, target("Senator Peter Marlowe"), killed=1, kind=AttackType.ARMED_ASSAULT)
+    assert "name/namesakes" in features(compare(left, right))
+    assert compare(left, right).verdict is Verdict.DIFFERENT
+
+
+def test_a_report_cannot_tell_of_what_comes_after_it() -> None:
+    early = report("A blast hit the market.", name="early", published="2023-01-01")
+    left = account(A, day("2023-02-05"), QUETTA, killed=30)
+    right = account(early, QUETTA, killed=30)
+    assert compare_accounts(left, right, A, early).verdict is Verdict.DIFFERENT
+
+
+def test_days_of_the_calendar_are_read_from_the_words() -> None:
+    one = report("People recalled the July 7 bombings.", name="one")
+    other = report("The bombings of 7 July were recalled.", name="other")
+    third = report("The bombings of July 21 were recalled.", name="third")
+    tell = [account(r, QUETTA, role=Role.BACKGROUND) for r in (one, other, third)]
+    assert "calendar/same-day-named" in features(compare_accounts(tell[0], tell[1], one, other))
+    assert "calendar/other-day-named" in features(compare_accounts(tell[0], tell[2], one, third))
+
+
+def test_one_report_parts_its_incidents() -> None:
+    left = account(A, day("2023-02-05"), QUETTA, killed=4)
+    right = account(A, day("2023-02-05"), QUETTA, killed=4, role=Role.BACKGROUND)
+    assert compare(left, right, A, A).verdict is Verdict.DIFFERENT
+
+
+def test_every_found_level_stands_in_the_table_and_adds_up() -> None:
+    left = account(A, day("2023-02-05"), QUETTA, attacker("Red Movement"), weapon("a car bomb"), killed=4)
+    right = account(B, day("2023-02-06"), KARACHI, attacker("Blue Army"), weapon("mortars"), killed=40)
+    found = compare(left, right)
+    assert found.reasons[0].score == PRIOR
+    assert found.score == pytest.approx(sum(reason.score for reason in found.reasons))
+    assert {reason.feature.split(":")[0] for reason in found.reasons[1:]} <= WEIGHTS.keys()
+    assert all(reason.says for reason in found.reasons)
+
+
+def test_a_comparison_becomes_a_judgement_of_the_machine() -> None:
+    found = compare(account(A, day("2023-02-05"), QUETTA), account(B, day("2023-02-05"), QUETTA))
+    judgement = found.judgement("2023-02-07T10:00:00Z")
+    assert (judgement.by, judgement.verdict, judgement.score) == ("machine", found.verdict, found.score)
+    assert "share a day" in judgement.because
+
+
+PLACES = st.one_of(
+    st.none(),
+    st.builds(
+        lambda name, lat, lon, precision, country: PlaceRef(name, None, None, country, lat, lon, precision, None),
+        st.sampled_from(["Anwar", "Belo", "Corda"]),
+        st.one_of(st.none(), st.floats(-80, 80)),
+        st.floats(-179, 179),
+        st.integers(1, 7),
+        st.sampled_from(["PK", "AF", None]),
+    ),
+)
+DAYS = st.one_of(st.none(), st.dates(date(2020, 1, 1), date(2020, 3, 1)).map(lambda found: day(found.isoformat())))
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> tuple[Account, Report]:
+    of = report(name=draw(st.sampled_from("abcdef")), published=draw(st.sampled_from([None, "2020-02-01"])))
+    values = [
+        value for value in (draw(DAYS), draw(PLACES), target(draw(st.sampled_from(["a bus", "Mr. Odo"])))) if value
+    ]
+    kind, role = draw(st.sampled_from(AttackType)), draw(st.sampled_from(Role))
+    return account(of, *values, kind=kind, killed=draw(st.sampled_from([None, 0, 1, 7, 90])), role=role), of
+
+
+@given(tellings(), tellings())
+def test_the_order_of_the_two_does_not_matter(one: tuple[Account, Report], other: tuple[Account, Report]) -> None:
+    there = compare_accounts(one[0], other[0], one[1], other[1])
+    back = compare_accounts(other[0], one[0], other[1], one[1])
+    assert (there.score, there.verdict) == (back.score, back.verdict)
+    assert features(there) == features(back)
+
+
+@given(tellings(), tellings())
+def test_what_is_the_same_by_day_and_place_meets(one: tuple[Account, Report], other: tuple[Account, Report]) -> None:
+    found = compare_accounts(one[0], other[0], one[1], other[1])
+    if {"date/same-day", "date/next-day"} & features(found) and found.verdict is Verdict.SAME:
+        assert block_keys(*one) & block_keys(*other)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "alike"), [("Tarmiyeh", "Tarmiya", True), ("Solhan", "Solhane", True), ("Goma", "Gamba", False)]
+)
+def test_two_spellings_of_a_place_in_no_gazetteer(left: str, right: str, alike: bool) -> None:
+    def told_at(name: str, of: Report) -> Account:
+        return account(of, day("2021-06-05"), PlaceRef(name, None, None, "BF", None, None, 6, None), killed=4)
+
+    assert ("place/like-name" in features(compare(told_at(left, A), told_at(right, B)))) is alike
