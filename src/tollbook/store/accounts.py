@@ -1,0 +1,103 @@
+"""What was read from reports: accounts with their claims and evidence, ledgers, doubts; and the keys by
+which accounts that are worth comparing find each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from tollbook.model.account import Account, Reading, Role
+from tollbook.model.claim import Claim, Doubt, LedgerLine
+from tollbook.model.text import Report
+from tollbook.store.database import Row, in_list
+from tollbook.store.reports import Reports
+from tollbook.store.rows import (
+    CLAIM,
+    account_row,
+    best_rows,
+    claim_row,
+    doubt_row,
+    evidence_rows,
+    ledger_row,
+    read_best,
+    read_claim,
+    read_doubt,
+    read_ledger_line,
+)
+
+
+class Accounts(Reports):
+    """Keeps readings."""
+
+    def save_reading(self, reading: Reading) -> None:
+        """Keeps everything that was read from one report, which must be in the book."""
+        claims = [(a.id, n, claim) for a in reading.accounts for n, claim in enumerate(a.claims)]
+        report_id = reading.report_id
+        with self.transaction():
+            self._insert("account", [account_row(a, n) for n, a in enumerate(reading.accounts)])
+            self._insert("best", [row for account in reading.accounts for row in best_rows(account)])
+            self._insert("claim", [claim_row(*placed) for placed in claims])
+            self._insert("evidence", [row for *_, claim in claims for row in evidence_rows(claim)])
+            self._insert("ledger", [ledger_row(report_id, n, line) for n, line in enumerate(reading.ledger)])
+            self._insert("doubt", [doubt_row(report_id, n, doubt) for n, doubt in enumerate(reading.doubts)])
+
+    def find_account(self, account_id: str) -> Account | None:
+        row = self._one("SELECT id, report_id, role, part_of FROM account WHERE id = ?", account_id)
+        return self._account(row) if row else None
+
+    def accounts_of(self, report_id: str) -> list[Account]:
+        """The accounts of a report, as they were read."""
+        sql = "SELECT id, report_id, role, part_of FROM account WHERE report_id = ? ORDER BY position"
+        return [self._account(row) for row in self._all(sql, report_id)]
+
+    def find_claim(self, claim_id: str) -> tuple[Claim, Account] | None:
+        """A claim, and the account that makes it."""
+        row = self._one("SELECT account_id FROM claim WHERE id = ?", claim_id)
+        account = self.find_account(row[0]) if row else None
+        if account is None:
+            return None
+        return next(claim for claim in account.claims if claim.id == claim_id), account
+
+    def _account(self, row: Row) -> Account:
+        account_id, report_id, role, part_of = row
+        best = "SELECT measure, low, best, high FROM best WHERE account_id = ?"
+        claims = tuple(self._claims("account_id = ?", account_id, order="position"))
+        return Account(account_id, report_id, Role(role), claims, read_best(self._each(best, account_id)), part_of)
+
+    def _claims(self, where: str, value: str, *, order: str) -> Iterator[Claim]:
+        """The claims that meet a condition, each with its evidence."""
+        evidence = (
+            "SELECT claim_id, evidence.start, evidence.end, part FROM claim JOIN evidence ON claim_id = id "
+            f"WHERE {where} ORDER BY evidence.claim_id, evidence.position"
+        )
+        pieces = {
+            claim_id: [row[1:] for row in rows]
+            for claim_id, rows in groupby(self._each(evidence, value), key=itemgetter(0))
+        }
+        for row in self._each(f"SELECT {CLAIM} FROM claim WHERE {where} ORDER BY {order}", value):
+            yield read_claim(row, pieces[row[0]])
+
+    def ledger_of(self, report_id: str) -> list[LedgerLine]:
+        """What each number of a report was taken for."""
+        sql = "SELECT start, end, taken_for, claim_id FROM ledger WHERE report_id = ? ORDER BY position"
+        return [read_ledger_line(row) for row in self._all(sql, report_id)]
+
+    def doubts(self, *, report_id: str | None = None) -> Iterator[tuple[Report, Doubt]]:
+        """What reading could not settle, each with its report; of one report, or of all."""
+        reports = "SELECT id FROM report WHERE (?1 IS NULL OR id = ?1) AND id IN (SELECT report_id FROM doubt)"
+        doubts = "SELECT start, end, rule, says FROM doubt WHERE report_id = ? ORDER BY position"
+        for (found,) in self._each(reports + " ORDER BY published IS NULL, published, id", report_id):
+            report = self.find_report(found)
+            assert report is not None
+            for row in self._each(doubts, found):
+                yield report, read_doubt(row)
+
+    def save_block_keys(self, account_id: str, keys: Iterable[str]) -> None:
+        with self.transaction():
+            self._insert("block_key", [(key, account_id) for key in set(keys)])
+
+    def accounts_sharing(self, keys: Iterable[str]) -> list[str]:
+        """Ids of the accounts that have at least one of these keys, in order."""
+        sql = "SELECT DISTINCT account_id FROM block_key WHERE key IN (SELECT value FROM json_each(?))"
+        return sorted(account_id for (account_id,) in self._each(sql, in_list(keys)))

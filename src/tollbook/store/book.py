@@ -1,0 +1,16 @@
+"""Book: one SQLite file that holds every report, what was read from it, and the incidents that came of it.
+
+with Book.open("tollbook.db", create=True) as book, book.transaction():
+    book.save_report(report, raw, bands, signature)
+    book.save_reading(reading)
+"""
+
+from __future__ import annotations
+
+from tollbook.store.rereading import Rereading
+from tollbook.store.runs import Runs
+
+
+class Book(Rereading, Runs):
+    """Everything that can be kept and found. What is saved inside one ``transaction()`` is kept whole or
+    not at all; one transaction holds one report."""

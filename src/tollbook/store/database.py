@@ -1,0 +1,150 @@
+"""The database under a book: opened with care, one writer at a time, every change in a transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from os import PathLike, fspath
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import apsw
+
+from tollbook.errors import BookError
+from tollbook.store.migrate import check_is_book, migrate
+
+OLDEST_SQLITE = (3, 51, 3)  # before it, a book with two connections could be damaged at a checkpoint
+WAIT_SECONDS = 10.0
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """One connection to a book. Use ``open`` and a with-statement.
+
+    Every method that writes does so in a transaction: its own, or the one that surrounds it.
+    """
+
+    def __init__(self, connection: apsw.Connection, path: str) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | PathLike[str], *, create: bool = False, wait: float = WAIT_SECONDS) -> Self:
+        """Opens the book at *path*; with *create*, begins one where there is none.
+
+        *wait* is how many seconds to wait for another writer. Raises BookError when the file is no book,
+        is of a newer version, is damaged, or when the SQLite library is too old to be trusted.
+        """
+        name = fspath(path)
+        _check_library(apsw.sqlite_lib_version())
+        if not create and not Path(name).exists():
+            raise BookError(f"there is no book at {name}: begin one with `tollbook read FILES --db {name}`")
+        with _explained(name):
+            flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+            connection = apsw.Connection(name, flags=flags)
+            try:
+                connection.set_busy_timeout(int(wait * 1000))
+                check_is_book(connection, name, create=create)
+                connection.execute("PRAGMA journal_mode = WAL")
+                # In WAL mode, NORMAL loses nothing when the process is killed, and never spoils the book
+                # when the power fails: the last reports may then be read again.
+                connection.execute("PRAGMA synchronous = NORMAL")
+                connection.execute("PRAGMA foreign_keys = ON")
+                migrate(connection)
+            except BaseException:
+                connection.close()
+                raise
+        connection.create_scalar_function("folded", _folded, 1, deterministic=True)
+        return cls(connection, name)
+
+    def close(self) -> None:
+        with _explained(self.path):
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is kept, or nothing is. Inside another transaction it is part of that one."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._do("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._do("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._do("ROLLBACK")
+            raise
+
+    def _each(self, sql: str, *values: object) -> Iterator[Row]:
+        with _explained(self.path):
+            yield from self._connection.execute(sql, values)
+
+    def _all(self, sql: str, *values: object) -> list[Row]:
+        return list(self._each(sql, *values))
+
+    def _one(self, sql: str, *values: object) -> Row | None:
+        rows = self._all(sql, *values)
+        return rows[0] if rows else None
+
+    def _do(self, sql: str, *values: object) -> None:
+        self._all(sql, *values)
+
+    def _insert(self, table: str, rows: Iterable[Row], *, otherwise: str = "ABORT") -> None:
+        """Puts rows, all of one width, into a table; *otherwise* says what to do where one stands already."""
+        rows = list(rows)
+        if not rows:
+            return
+        marks = ", ".join("?" * len(rows[0]))
+        with _explained(self.path):
+            self._connection.executemany(f"INSERT OR {otherwise} INTO {table} VALUES ({marks})", rows)
+
+
+def in_list(values: Iterable[object]) -> str:
+    """A list as one parameter, for ``IN (SELECT value FROM json_each(?))``."""
+    return json.dumps(list(values))
+
+
+def _folded(*given: object) -> str | None:
+    """For comparing without case: SQLite's own lower() knows ASCII only."""
+    (text,) = given
+    return text.casefold() if isinstance(text, str) else None
+
+
+def _check_library(version: str) -> None:
+    if tuple(int(part) for part in version.split(".")[:3]) < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE))
+        raise BookError(
+            f"SQLite {version} can damage a book: {oldest} or newer is needed. "
+            'Install it with `pip install --upgrade "apsw>=3.51.3"`'
+        )
+
+
+@contextmanager
+def _explained(path: str) -> Iterator[None]:
+    """Turns what SQLite says of the file into words for a person. Our own mistakes pass as they are."""
+    try:
+        yield
+    except apsw.BusyError as error:
+        raise BookError(f"another Tollbook is writing to {path}: wait until it has finished, then try again") from error
+    except apsw.NotADBError as error:
+        raise BookError(f"{path} is no book of Tollbook, nor any database: name another with --db") from error
+    except apsw.CorruptError as error:
+        raise BookError(f"{path} is damaged ({error}): restore it from a copy, or read into a new book") from error
+    except apsw.CantOpenError as error:
+        raise BookError(f"{path} cannot be opened: is it a file, and may you write in its folder?") from error
+    except (apsw.ReadOnlyError, apsw.PermissionsError) as error:
+        raise BookError(f"{path} cannot be written to: see its permissions") from error
+    except (apsw.FullError, apsw.IOError) as error:
+        raise BookError(f"{path} could not be written or read: is the disk full? ({error})") from error

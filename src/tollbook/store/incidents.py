@@ -1,0 +1,208 @@
+"""Incidents: kept, replaced, retired in favour of another, found by a part of their name, listed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from tollbook.errors import BookError, UsageError
+from tollbook.model.account import Account
+from tollbook.model.claim import Claim
+from tollbook.model.incident import Discrepancy, Figure, Incident, Review, ReviewState, SetAside
+from tollbook.model.telling import ToldAccount, ToldIncident
+from tollbook.model.values import AttackType, Measure
+from tollbook.store.accounts import Accounts
+from tollbook.store.database import Row, in_list
+from tollbook.store.filters import EVERYTHING, IncidentFilter
+from tollbook.store.rows import INCIDENT, figure_claim_rows, figure_row, incident_row, read_date, read_place
+
+_BELONGINGS = ("figure_claim", "figure", "discrepancy", "incident_claim", "member")
+_SHOWN = 8  # how many names to show when several begin alike
+_MINORS = """SELECT DISTINCT value ->> 'name' FROM claim
+  WHERE kind = 'victim' AND value ->> 'age' < 18 AND value ->> 'name' IS NOT NULL AND account_id IN """
+
+
+class Incidents(Accounts):
+    """Keeps incidents."""
+
+    def save_incident(self, incident: Incident) -> None:
+        """Keeps an incident in place of what stood under its id: figures, discrepancies, accounts too.
+
+        Accounts that belonged to another incident now belong to this one; the other is for the caller to
+        save again, or to retire.
+        """
+        ids = incident.id
+        claims = [(ids, n, claim.id) for n, claim in enumerate(incident.claims)]
+        contradictions = [(d.about, d.says, json.dumps(d.claim_ids)) for d in incident.discrepancies]
+        figures = list(enumerate(incident.figures))
+        with self.transaction():
+            self._do("DELETE FROM retired WHERE id = ?", ids)
+            self._clear(ids)
+            self._insert("incident", [incident_row(incident)], otherwise="REPLACE")
+            members = [(account_id, ids, n) for n, account_id in enumerate(incident.accounts)]
+            self._insert("member", members, otherwise="REPLACE")
+            self._insert("incident_claim", claims)
+            self._insert("figure", [figure_row(ids, n, figure) for n, figure in figures])
+            rests = [row for n, figure in figures for row in figure_claim_rows(ids, n, figure)]
+            self._insert("figure_claim", rests)
+            self._insert("discrepancy", [(ids, n, *row) for n, row in enumerate(contradictions)])
+
+    def retire_incident(self, incident_id: str, *, into: str) -> None:
+        """Takes an incident out of the book; whoever asks for it is led to the surviving one."""
+        if incident_id == into:
+            raise ValueError(f"{incident_id} cannot be retired in favour of itself")
+        with self.transaction():
+            self._clear(incident_id)
+            self._do("DELETE FROM incident WHERE id = ?", incident_id)
+            self._do("UPDATE incident SET part_of = ? WHERE part_of = ?", into, incident_id)
+            self._do("UPDATE retired SET survivor = ? WHERE survivor = ?", into, incident_id)
+            self._insert("retired", [(incident_id, into)], otherwise="REPLACE")
+
+    def _clear(self, incident_id: str) -> None:
+        for table in _BELONGINGS:
+            self._do(f"DELETE FROM {table} WHERE incident_id = ?", incident_id)
+
+    def find_incident(self, name: str) -> Incident:
+        """The incident of this id, or the only one whose id begins so (the leading ``i-`` may be left out).
+
+        Ids of retired incidents lead to the surviving one. Raises UsageError when there is none, or several.
+        """
+        found = sorted(name and (self._named(name) or self._named(f"i-{name}")))
+        if len(found) == 1:
+            row = self._one(f"SELECT {INCIDENT} FROM incident WHERE id = ?", found[0])
+            if row:
+                return self._incident(row)
+        if not found:
+            held = self.counts_of_incidents()
+            raise UsageError(f"no incident '{name}' among the {held} of {self.path}: see `tollbook incidents`")
+        shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+        raise UsageError(f"'{name}' may be any of {len(found)} incidents: {shown}. Give more of the name")
+
+    def counts_of_incidents(self) -> int:
+        return int(self._all("SELECT count(*) FROM incident")[0][0])
+
+    def _named(self, prefix: str) -> set[str]:
+        sql = (
+            "SELECT id, id FROM incident WHERE id >= ?1 AND id < ?2 "
+            "UNION SELECT id, survivor FROM retired WHERE id >= ?1 AND id < ?2"
+        )
+        found: dict[str, str] = dict(self._all(sql, prefix, prefix + "\U0010ffff"))
+        return {found[prefix]} if prefix in found else set(found.values())
+
+    def incident_of(self, account_id: str) -> str | None:
+        """The id of the incident that an account belongs to."""
+        row = self._one("SELECT incident_id FROM member WHERE account_id = ?", account_id)
+        return row[0] if row else None
+
+    def members_of(self, incident_id: str) -> list[str]:
+        """The ids of the accounts of an incident."""
+        sql = "SELECT account_id FROM member WHERE incident_id = ? ORDER BY position"
+        return [account_id for (account_id,) in self._each(sql, incident_id)]
+
+    def review_of(self, incident_id: str) -> Review:
+        """How far a person has looked at an incident."""
+        sql = "SELECT review_state, reviewed_by, reviewed_at FROM incident WHERE id = ?"
+        row = self._one(sql, incident_id)
+        return Review(ReviewState(row[0]), row[1], row[2]) if row else Review()
+
+    def accounts_met(self, keys: Iterable[str], *, of_each: int) -> list[str]:
+        """Accounts that have at least one of these keys, in order: of each incident the first *of_each*, so
+        that an incident that a thousand reports recall is not compared with a thousand times."""
+        sql = """SELECT account_id FROM (
+          SELECT met.account_id, row_number() OVER (
+            PARTITION BY coalesce(incident_id, met.account_id) ORDER BY member.position) AS n
+          FROM (SELECT DISTINCT account_id FROM block_key WHERE key IN (SELECT value FROM json_each(?))) AS met
+          LEFT JOIN member ON member.account_id = met.account_id)
+        WHERE n <= ? ORDER BY account_id"""
+        return [account_id for (account_id,) in self._each(sql, in_list(keys), of_each)]
+
+    def accounts_of_incident(self, incident_id: str) -> list[Account]:
+        sql = (
+            "SELECT id, report_id, role, part_of FROM account JOIN member ON account_id = id "
+            "WHERE incident_id = ? ORDER BY member.position"
+        )
+        return [self._account(row) for row in self._all(sql, incident_id)]
+
+    def incidents(self, only: IncidentFilter = EVERYTHING) -> Iterator[Incident]:
+        """Incidents by date, then id; those without a date come last. One at a time in memory."""
+        conditions, values = only.where()
+        sql = f"SELECT {INCIDENT} FROM incident WHERE {conditions} ORDER BY date_start IS NULL, date_start, id"
+        for row in self._each(sql, *values):
+            yield self._incident(row)
+
+    def told_incidents(self, only: IncidentFilter = EVERYTHING) -> Iterator[ToldIncident]:
+        """As ``incidents``, each with the reports that its claims stand in."""
+        for incident in self.incidents(only):
+            yield self.told(incident)
+
+    def told(self, incident: Incident) -> ToldIncident:
+        """An incident with the reports that its claims stand in."""
+        stands = "SELECT report_id FROM claim JOIN account ON account.id = account_id WHERE claim.id = ?"
+        reports = {}
+        for claim in incident.claims:
+            report = self.find_report(self._all(stands, claim.id)[0][0])
+            assert report is not None
+            reports[claim.id] = report
+        names = _MINORS + "(SELECT account_id FROM member WHERE incident_id = ?)"
+        minors = frozenset(name for (name,) in self._each(names, incident.id))
+        return ToldIncident(incident, reports, minors)
+
+    def told_accounts(self, only: IncidentFilter = EVERYTHING) -> Iterator[ToldAccount]:
+        """Accounts by date, then id, with their reports, of the incidents that are meant."""
+        homeless = "SELECT count(*) FROM account WHERE id NOT IN (SELECT account_id FROM member)"
+        if count := self._all(homeless)[0][0]:
+            raise BookError(
+                f"{count} accounts in {self.path} belong to no incident yet: run `tollbook read` to its end"
+            )
+        conditions, values = only.where()
+        sql = (
+            "SELECT account.id, report_id, role, account.part_of, incident.id FROM account "
+            "JOIN member ON member.account_id = account.id JOIN incident ON incident.id = member.incident_id "
+            f"WHERE {conditions} ORDER BY day IS NULL, day, account.id"
+        )
+        names = (
+            _MINORS + "(SELECT account_id FROM member WHERE incident_id = ?) UNION "
+            f"{_MINORS}(SELECT id FROM account WHERE report_id = ?)"
+        )
+        for *row, incident_id in self._each(sql, *values):
+            report = self.find_report(row[1])
+            assert report is not None
+            minors = frozenset(name for (name,) in self._each(names, incident_id, report.id))
+            yield ToldAccount(self._account(tuple(row)), report, incident_id, minors)
+
+    def _incident(self, row: Row) -> Incident:
+        ids, provisional, part_of, state, by, at = row[0], *row[13:]
+        members = "SELECT account_id FROM member WHERE incident_id = ? ORDER BY position"
+        contradictions = "SELECT about, says, claim_ids FROM discrepancy WHERE incident_id = ? ORDER BY position"
+        return Incident(
+            ids,
+            tuple(account_id for (account_id,) in self._each(members, ids)),
+            AttackType(row[1]),
+            read_date(row[2:5]),
+            read_place(row[5:13]),
+            tuple(self._claims_of_incident(ids)),
+            tuple(self._figures(ids)),
+            tuple(Discrepancy(a, s, tuple(json.loads(c))) for a, s, c in self._each(contradictions, ids)),
+            bool(provisional),
+            part_of,
+            Review(ReviewState(state), by, at),
+        )
+
+    def _claims_of_incident(self, incident_id: str) -> list[Claim]:
+        where = "id IN (SELECT claim_id FROM incident_claim WHERE incident_id = ?)"
+        found = {claim.id: claim for claim in self._claims(where, incident_id, order="id")}
+        order = "SELECT claim_id FROM incident_claim WHERE incident_id = ? ORDER BY position"
+        return [found[claim_id] for (claim_id,) in self._each(order, incident_id)]
+
+    def _figures(self, incident_id: str) -> Iterator[Figure]:
+        rests = "SELECT figure, claim_id, reason FROM figure_claim WHERE incident_id = ?"
+        found = self._each(rests + " ORDER BY figure, position", incident_id)
+        claims = {n: list(rows) for n, rows in groupby(found, key=itemgetter(0))}
+        sql = "SELECT position, measure, grp, low, best, high, policy FROM figure WHERE incident_id = ?"
+        for position, measure, group, low, best, high, policy in self._each(sql, incident_id):
+            rows = claims.get(position, [])
+            chosen = tuple(claim_id for _, claim_id, reason in rows if reason is None)
+            aside = tuple(SetAside(claim_id, reason) for _, claim_id, reason in rows if reason is not None)
+            yield Figure(Measure(measure), group, low, best, high, policy, chosen, aside)

@@ -1,0 +1,86 @@
+"""Judgements on pairs of accounts: one stands for each pair, those before it stay to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tollbook.model.judgement import Judgement, Verdict
+from tollbook.store.database import Database, in_list
+from tollbook.store.rows import JUDGEMENT, judgement_row, read_judgement
+
+MACHINE = "machine"
+
+
+class Judgements(Database):
+    """Keeps judgements."""
+
+    def save_judgement(self, judgement: Judgement) -> Judgement:
+        """Keeps a judgement and gives the one that now stands for its pair.
+
+        It supersedes the one that stood, which stays in the book, but for two cases in which nothing
+        changes: a machine does not overrule a person, and saying the same again is no new judgement.
+        """
+        with self.transaction():
+            standing = self._standing(judgement)
+            if standing and (_same(standing, judgement) or (judgement.by == MACHINE and standing.by != MACHINE)):
+                return standing
+            number = self._all("SELECT coalesce(max(id), 0) + 1 FROM judgement")[0][0]
+            if standing:
+                self._do("UPDATE judgement SET superseded_by = ? WHERE id = ?", number, standing.id)
+            row = judgement_row(replace(judgement, id=number, superseded_by=None))
+            self._insert("judgement", [row])
+            return read_judgement(row)
+
+    def judgements_among(self, account_ids: Iterable[str]) -> list[Judgement]:
+        """The standing judgements of which both accounts are among these."""
+        sql = (
+            f"SELECT {JUDGEMENT} FROM judgement WHERE superseded_by IS NULL "
+            "AND left_id IN (SELECT value FROM json_each(?1)) "
+            "AND right_id IN (SELECT value FROM json_each(?1)) ORDER BY left_id, right_id"
+        )
+        return [read_judgement(row) for row in self._all(sql, in_list(account_ids))]
+
+    def judgements_of(self, left: str, right: str) -> list[Judgement]:
+        """All that was ever judged of a pair, the latest first."""
+        sql = f"SELECT {JUDGEMENT} FROM judgement WHERE left_id = ? AND right_id = ? ORDER BY id DESC"
+        return [read_judgement(row) for row in self._all(sql, *sorted((left, right)))]
+
+    def judged_with(self, account_id: str, verdict: Verdict | None = None) -> list[str]:
+        """The accounts that this one was judged with, in order; with *verdict*, those so judged."""
+        sql = (
+            "SELECT right_id FROM judgement WHERE left_id = ?1 AND superseded_by IS NULL "
+            "AND verdict = ifnull(?2, verdict) UNION "
+            "SELECT left_id FROM judgement WHERE right_id = ?1 AND superseded_by IS NULL "
+            "AND verdict = ifnull(?2, verdict)"
+        )
+        return sorted(other for (other,) in self._each(sql, account_id, verdict))
+
+    def last_decision(self) -> list[Judgement]:
+        """The standing judgements that a person made last, in one go; empty when no person's stand."""
+        sql = (
+            f"SELECT {JUDGEMENT} FROM judgement WHERE superseded_by IS NULL AND by <> '{MACHINE}' AND (by, at) = "
+            f"(SELECT by, at FROM judgement WHERE superseded_by IS NULL AND by <> '{MACHINE}' "
+            "ORDER BY at DESC, id DESC LIMIT 1) ORDER BY left_id, right_id"
+        )
+        return [read_judgement(row) for row in self._all(sql)]
+
+    def take_back(self, judgement: Judgement, *, instead: Judgement) -> Judgement:
+        """Lets another judgement of the same pair stand in place of a person's, which stays to be seen."""
+        number = self._all("SELECT coalesce(max(id), 0) + 1 FROM judgement")[0][0]
+        with self.transaction():
+            self._do("UPDATE judgement SET superseded_by = ? WHERE id = ?", number, judgement.id)
+            self._insert("judgement", [judgement_row(replace(instead, id=number, superseded_by=None))])
+        return replace(instead, id=number, superseded_by=None)
+
+    def _standing(self, judgement: Judgement) -> Judgement | None:
+        sql = f"SELECT {JUDGEMENT} FROM judgement WHERE left_id = ? AND right_id = ? AND superseded_by IS NULL"
+        row = self._one(sql, *sorted((judgement.left, judgement.right)))
+        return read_judgement(row) if row else None
+
+
+def _same(one: Judgement, other: Judgement) -> bool:
+    """Whether two judgements of a pair say the same, whenever they were made."""
+    return (one.verdict, one.by, one.because, one.score, one.reasons) == (
+        (other.verdict, other.by, other.because, other.score, other.reasons)
+    )

@@ -1,0 +1,100 @@
+"""Traces a figure back to the words: which policy chose which claims, who says so, the quoted words and
+the sentence around them; then the claims that were set aside, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tollbook.errors import UsageError
+from tollbook.model.account import Account
+from tollbook.model.claim import Claim
+from tollbook.model.incident import Figure, Incident
+from tollbook.model.text import Report, Span
+from tollbook.reading.draft import Draft
+from tollbook.reading.sentences import cut_sentences
+from tollbook.store.book import Book
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report at a span, and the piece of the claim that they support."""
+
+    span: Span
+    words: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class TracedClaim:
+    """A claim with everything that stands behind it.
+
+    ``source`` is who says so, as worded; None when the report says it itself. ``sentence`` runs from the
+    first to the last sentence that the quotes stand in. ``reason`` says why the claim was set aside; None
+    when it was chosen.
+    """
+
+    claim: Claim
+    account: Account
+    report: Report
+    source: str | None
+    quotes: tuple[Quote, ...]
+    sentence: Quote
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A figure, the claims that its policy chose, and those that it set aside."""
+
+    incident: Incident
+    figure: Figure
+    chosen: tuple[TracedClaim, ...]
+    set_aside: tuple[TracedClaim, ...]
+
+
+def trace_figure(book: Book, incident_id: str, measure: str, group: str | None = None) -> Trace:
+    """The chain behind one figure of an incident; *group* None means all groups together.
+
+    *incident_id* may be the beginning of an id. Raises UsageError when there is no such incident or figure.
+    """
+    incident = book.find_incident(incident_id)
+    figure = _figure(incident, measure, group or ALL)
+    chosen = tuple(_traced(book, claim_id, None) for claim_id in figure.chosen)
+    aside = tuple(_traced(book, one.claim_id, one.reason) for one in figure.set_aside)
+    return Trace(incident, figure, chosen, aside)
+
+
+def _figure(incident: Incident, measure: str, group: str) -> Figure:
+    for figure in incident.figures:
+        if (figure.measure, figure.group) == (measure, group):
+            return figure
+    known = ", ".join(f"{figure.measure} {figure.group}" for figure in incident.figures) or "none at all"
+    raise UsageError(f"{incident.id} has no figure for '{measure} {group}'; it has: {known}")
+
+
+def _traced(book: Book, claim_id: str, reason: str | None) -> TracedClaim:
+    found = book.find_claim(claim_id)
+    report = book.find_report(found[1].report_id) if found else None
+    if found is None or report is None:
+        raise UsageError(f"{book.path}: a figure rests on {claim_id}, which is not there: run `tollbook doctor`")
+    claim, account = found
+    quotes = tuple(Quote(e.span, e.span.of(report.text), e.part) for e in claim.evidence)
+    around = sentence_around(report, *(quote.span for quote in quotes))
+    sentence = Quote(around, around.of(report.text), "sentence")
+    source = claim.source.words if claim.source else None
+    return TracedClaim(claim, account, report, source, quotes, sentence, reason)
+
+
+def sentence_around(report: Report, *spans: Span) -> Span:
+    """From the start of the first to the end of the last sentence that these spans stand in, as reading
+    cuts them; where reading cut none (a stretch set aside), the line."""
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    draft = Draft(report, **cut_sentences(Draft(report)))  # type: ignore[arg-type]
+    cut = (draft.span(sentence.first, sentence.last) for sentence in draft.sentences)
+    touched = [span for span in cut if span.overlaps(Span(start, end))]
+    if touched and touched[0].start <= start and touched[-1].end >= end:
+        return Span(touched[0].start, touched[-1].end)
+    last = report.text.find("\n", end)
+    return Span(report.text.rfind("\n", 0, start) + 1, len(report.text) if last < 0 else last)
