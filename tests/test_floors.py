@@ -72,9 +72,7 @@ def test_imports_point_down(path: Path) -> None:
         )
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SOURCE.rglob("__init__.py")), ids=lambda p: str(p.relative_to(SOURCE))
-)
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("__init__.py")), ids=lambda p: str(p.relative_to(SOURCE)))
 def test_init_files_are_empty(path: Path) -> None:
     if path != SOURCE / "__init__.py":
         assert path.read_text(encoding="utf-8") == ""

@@ -1,0 +1,103 @@
+"""tollbook judge, split and undo: a person's decisions about which accounts are one incident."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tollbook.cli.options import BOOK_PATH, AsJson, Because, By, Db, Name, own_name
+
+if TYPE_CHECKING:
+    from tollbook.decisions import Decided
+
+
+class Said(StrEnum):
+    """What a person can say of two accounts."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+One = Annotated[str, typer.Argument(metavar="A", help="An account, or an incident (which stands for its first).")]
+Other = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
+
+
+def judge(
+    verdict: Annotated[Said, typer.Argument(help="same or different.")],
+    one: One,
+    other: Other,
+    because: Because,
+    by: By = "",
+    db: Db = BOOK_PATH,
+    as_json: AsJson = False,
+) -> None:
+    """Say that two accounts, or incidents, are the same or different. Never overruled by the machine.
+
+    \b
+    Examples:
+      tollbook judge same i-3fa94c10 i-77b01e2d --because "the same bus, by its number"
+      tollbook judge different a-5f2b9c01d3e4a7b6 a-90cc17e2aa41b8f3 --because "two markets, a day apart"
+    """
+    from tollbook import decisions
+    from tollbook.model.judgement import Verdict
+    from tollbook.store.book import Book
+
+    with Book.open(db) as book:
+        decided = decisions.judge(book, one, other, Verdict(verdict), by=by or own_name(), because=because)
+    _print(decided, "Kept.", as_json=as_json)
+
+
+def split(
+    incident: Name,
+    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="One of its accounts, as `show` names them.")],
+    because: Because,
+    by: By = "",
+    db: Db = BOOK_PATH,
+    as_json: AsJson = False,
+) -> None:
+    """Take an account out of an incident: it is of another one than all the others.
+
+    \b
+    Examples:
+      tollbook split i-3fa94c10 a-5f2b9c01d3e4a7b6 --because "this one tells of the attack of the year before"
+    """
+    from tollbook import decisions
+    from tollbook.store.book import Book
+
+    with Book.open(db) as book:
+        decided = decisions.split(book, incident, account, by=by or own_name(), because=because)
+    _print(decided, "Split.", as_json=as_json)
+
+
+def undo(db: Db = BOOK_PATH, as_json: AsJson = False) -> None:
+    """Take the last decision of a person back; again, and the one before it. Nothing is erased.
+
+    \b
+    Examples:
+      tollbook undo
+    """
+    from tollbook import decisions
+    from tollbook.store.book import Book
+
+    with Book.open(db) as book:
+        decided = decisions.undo(book)
+    _print(decided, "Taken back.", as_json=as_json)
+
+
+def _print(decided: Decided, done: str, *, as_json: bool) -> None:
+    from tollbook.cli.console import console, print_json
+
+    if as_json:
+        said = [
+            {"left": j.left, "right": j.right, "verdict": j.verdict, "by": j.by, "at": j.at, "because": j.because}
+            for j in decided.judgements
+        ]
+        print_json({"judgements": said, "incidents": list(decided.incidents)})
+        return
+    screen = console()
+    screen.print(f"{done} Now standing:")
+    for j in decided.judgements:
+        screen.print(f"  {j.left} and {j.right}: {j.verdict}, by {j.by}: {j.because}")
+    screen.print(f"Incidents of these accounts: {', '.join(decided.incidents)}")

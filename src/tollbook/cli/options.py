@@ -1,0 +1,72 @@
+"""Options that several commands take, each in one wording."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tollbook.model.values import AttackType
+from tollbook.settings import BOOK, ROWS
+
+if TYPE_CHECKING:
+    from tollbook.store.filters import IncidentFilter
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise typer.BadParameter(f"'{words}' is no day: write it as 2024-01-31") from None
+
+
+def _country(words: str) -> str:
+    if len(words) != 2 or not words.isalpha():
+        raise typer.BadParameter(f"'{words}' is no country code: write two letters, such as PK (ISO 3166-1)")
+    return words.upper()
+
+
+BOOK_PATH = Path(BOOK)
+
+Db = Annotated[Path, typer.Option("--db", metavar="FILE", help="The book.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="Show so many at most; 0 shows all.")]
+Name = Annotated[str, typer.Argument(metavar="INCIDENT", help="Its name, or the beginning of it.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")]
+Because = Annotated[str, typer.Option("--because", metavar="WORDS", help="Why; kept with the decision.")]
+
+Country = Annotated[str | None, typer.Option(parser=_country, metavar="CODE", help="Two letters, such as PK.")]
+Since = Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="From this day on, 2024-01-31.")]
+Until = Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="Up to this day.")]
+Actor = Annotated[str | None, typer.Option(metavar="NAME", help="Part of a perpetrator's or claimant's name.")]
+MinKilled = Annotated[int | None, typer.Option("--min-killed", min=0, metavar="N", help="At least so many killed.")]
+Type = Annotated[
+    AttackType | None, typer.Option("--type", metavar="KIND", help=f"Kind of attack: {', '.join(AttackType)}.")
+]
+Words = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words of a place, title or report.")]
+
+LIMIT = ROWS
+
+
+def make_filter(
+    country: str | None,
+    since: date | None,
+    until: date | None,
+    actor: str | None,
+    min_killed: int | None,
+    kind: AttackType | None,
+    text: str | None,
+) -> IncidentFilter:
+    """Which incidents are meant."""
+    from tollbook.store.filters import IncidentFilter
+
+    return IncidentFilter(country, since, until, actor, min_killed, kind.value if kind else None, text)
+
+
+def own_name() -> str:
+    """Who decides when --by does not say: $TOLLBOOK_USER, else the name of the account on this machine."""
+    return os.environ.get("TOLLBOOK_USER") or getpass.getuser()

@@ -1,0 +1,259 @@
+"""tollbook show: one incident on a page for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tollbook.cli.options import BOOK_PATH, AsJson, Db, Name
+
+if TYPE_CHECKING:
+    from tollbook.model.account import Account
+    from tollbook.model.claim import Claim
+    from tollbook.model.incident import Figure, Incident
+    from tollbook.model.text import Report
+    from tollbook.store.book import Book
+
+
+def show(incident: Name, db: Db = BOOK_PATH, as_json: AsJson = False) -> None:
+    """Show an incident: what, where, when, who and who says so, the figures, and the reports.
+
+    \b
+    Examples:
+      tollbook show i-3fa94c10
+      tollbook show 3fa9 --json
+    """
+    from tollbook.cli.console import console, print_json
+    from tollbook.store.book import Book
+
+    with Book.open(db) as book:
+        page = load_page(book, book.find_incident(incident))
+        if as_json:
+            print_json(_as_object(page))
+        else:
+            print_page(page, console())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An incident as exported, its accounts each with its report, the claims of these by id, the incident
+    that it is a part of, and its own parts."""
+
+    incident: Incident
+    shaped: dict[str, Any]
+    accounts: tuple[tuple[Account, Report], ...]
+    claims: dict[str, tuple[Claim, Report]]
+    parts: tuple[str, ...]
+
+
+def load_page(book: Book, incident: Incident) -> Page:
+    """Everything that the page of an incident shows."""
+    from tollbook.exports.shapes import incident_object
+
+    pairs = []
+    for account in book.accounts_of_incident(incident.id):
+        report = book.find_report(account.report_id)
+        assert report is not None
+        pairs.append((account, report))
+    claims = {claim.id: (claim, report) for account, report in pairs for claim in account.claims}
+    parts = [book.incident_of(a.id) for a in _parts_of(book, [account for account, _ in pairs])]
+    return Page(
+        incident,
+        incident_object(book.told(incident)),
+        tuple(pairs),
+        claims,
+        tuple(sorted({part for part in parts if part and part != incident.id})),
+    )
+
+
+def _parts_of(book: Book, accounts: Iterable[Account]) -> Iterator[Account]:
+    for account in accounts:
+        yield from (other for other in book.accounts_of(account.report_id) if other.part_of == account.id)
+
+
+def print_page(page: Page, screen: Any) -> None:
+    """What, where, when, who; the figures; contradictions; the reports; what was set aside."""
+    from rich.text import Text
+
+    from tollbook.cli.console import heading
+    from tollbook.cli.wording import day_words, place_words, plain, short
+
+    incident = page.incident
+    title = [plain(incident.type).capitalize(), place_words(incident.place), day_words(incident.date)]
+    screen.print(Text(" · ".join(words for words in title if words), style="bold"))
+    state = "provisional: fewer than two independent reports" if incident.provisional else "told by several reports"
+    screen.print(f"{incident.id} · {state} · {_review_words(incident)}", style="dim")
+    screen.print(_facts(page))
+    screen.print(heading("Figures"))
+    _print_figures(page, screen)
+    if incident.discrepancies:
+        screen.print(heading("Where reports contradict each other"))
+        for discrepancy in incident.discrepancies:
+            screen.print(f"• {discrepancy.says}")
+    screen.print(heading("Reports"))
+    _print_reports(page, screen)
+    _print_set_aside(page, screen)
+    if incident.figures:
+        command = f"tollbook trace {short(incident.id)} {incident.figures[0].measure}"
+        screen.print(f"\nWhere a figure comes from: {command}", style="dim")
+
+
+def _review_words(incident: Incident) -> str:
+    review = incident.review
+    return "not reviewed by a person" if review.by is None else f"{review.state} by {review.by}, {review.at}"
+
+
+def _facts(page: Page) -> Any:
+    from rich.table import Table
+
+    from tollbook.cli.wording import day_words, whole_place_words
+
+    incident, shaped = page.incident, page.shaped
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="bold", no_wrap=True)
+    facts.add_column(overflow="fold")
+    when = day_words(incident.date)
+    if incident.date and incident.date.precision not in ("day", "days"):
+        when += f" (known to the {incident.date.precision})"
+    rows = [
+        ("", ""),
+        ("Where", whole_place_words(incident.place) if incident.place else "unknown"),
+        ("When", when or "unknown"),
+        ("Who", "\n".join(_perpetrators(page)) or "nobody is named"),
+        ("Responsibility", "\n".join(_responsibility(page))),
+        ("Against", ", ".join(f"{t['text']} ({_plain(t['group'])})" for t in shaped["targets"])),
+        ("Victims", "\n".join(_victim(v) for v in shaped["victims"])),
+        ("With", ", ".join(weapon["text"] for weapon in shaped["weapons"])),
+        ("Part of", incident.part_of or ""),
+        ("Its parts", ", ".join(page.parts)),
+    ]
+    for name, words in rows:
+        if words or not name:
+            facts.add_row(name, words)
+    return facts
+
+
+def _perpetrators(page: Page) -> Iterator[str]:
+    for item in page.shaped["perpetrators"]:
+        basis = {"claimed": "claims it", "alleged": "accused", "stated": "as reported"}[item["basis"]]
+        yield f"{item['name']} ({basis}{_said(page, item)})"
+
+
+def _responsibility(page: Page) -> Iterator[str]:
+    for item in page.shaped["responsibility"]:
+        yield f"{item['stance']} by {item['actor']}{_said(page, item)}"
+    if page.shaped["no_claim"]:
+        yield "nobody has claimed it, it is said"
+
+
+def _said(page: Page, item: dict[str, Any]) -> str:
+    """According to whom, and in which report."""
+    from tollbook.cli.wording import report_name
+
+    report = page.claims[item["claim_id"]][1]
+    return (f", says {item['source']}" if item["source"] else "") + f"; {report_name(report)}"
+
+
+def _victim(victim: dict[str, Any]) -> str:
+    words = victim["name"] or victim["text"]
+    more = [f"{victim['age']}" if victim["age"] is not None else "", victim["role"] or "", victim["harm"] or ""]
+    said = ", ".join(word for word in more if word and word not in words)
+    return f"{words} ({said})" if said else words
+
+
+def _print_figures(page: Page, screen: Any) -> None:
+    from tollbook.cli.console import table
+    from tollbook.cli.wording import plain
+
+    figures = page.incident.figures
+    if not figures:
+        screen.print("No report gives a figure.")
+        return
+    right = ("Low", "Best", "High")
+    made = table("Measure", "Group", "Low", "Best", "High", "According to", "In the words", right=right)
+    for number, figure in enumerate(figures):
+        is_first = number == 0 or figure.measure != figures[number - 1].measure
+        group = "all" if figure.group == "all" else plain(figure.group)
+        high = "open" if figure.high is None else str(figure.high)
+        cells = [figure.measure.value if is_first else "", group, str(figure.low), str(figure.best), high]
+        for source, words in _rests_on(page, figure) or [("", "")]:
+            made.add_row(*cells, source, words)
+            cells = [""] * len(cells)
+    screen.print(made)
+    screen.print(f"Chosen by the policy {figures[0].policy}. The range is one of reports.", style="dim")
+
+
+def _rests_on(page: Page, figure: Figure) -> list[tuple[str, str]]:
+    """Who says so, and in what words, each once."""
+    from tollbook.cli.wording import source_words
+
+    claims = (page.claims[claim_id] for claim_id in figure.chosen)
+    said = ((source_words(claim), f"“{_toll_words(claim, report)}”") for claim, report in claims)
+    return list(dict.fromkeys(said))
+
+
+def _toll_words(claim: Claim, report: Report) -> str:
+    """The quoted words of number and people; of what happened, only where no people are named."""
+    from tollbook.cli.wording import merged, one_line
+
+    parts = {piece.part for piece in claim.evidence}
+    told = {"number", "victims"} if "victims" in parts else {"number", "harm"}
+    spans = [piece.span for piece in claim.evidence if piece.part in told]
+    return " … ".join(one_line(span.of(report.text)) for span in merged(spans, report.text))
+
+
+def _print_reports(page: Page, screen: Any) -> None:
+    from tollbook.cli.console import table
+    from tollbook.cli.wording import is_recalled, report_name, short
+
+    made = table("Report", "From", "Title", "Tells of it as", "Account", whole=("Report", "Account"))
+    for account, report in page.accounts:
+        role = is_recalled(account) + (f", copy of {short(report.copy_of)}" if report.copy_of else "")
+        made.add_row(short(report.id), report_name(report), report.title or "", role, account.id)
+    screen.print(made)
+
+
+def _print_set_aside(page: Page, screen: Any) -> None:
+    from tollbook.cli.console import heading, table
+    from tollbook.cli.wording import report_name, source_words
+
+    # A claim may be set aside from the figure of its group and from that of all for the same reason.
+    rows: dict[tuple[str, str, str], tuple[str, str, str, str, str]] = {}
+    for figure in page.incident.figures:
+        for aside in figure.set_aside:
+            claim, report = page.claims[aside.claim_id]
+            words = f"“{_toll_words(claim, report)}”"
+            row = (figure.measure.value, words, source_words(claim), report_name(report), aside.reason)
+            rows.setdefault((figure.measure.value, aside.claim_id, aside.reason), row)
+    if not rows:
+        return
+    screen.print(heading("Set aside"))
+    made = table("Measure", "In the words", "According to", "In", "Why")
+    for row in rows.values():
+        made.add_row(*row)
+    screen.print(made)
+
+
+def _plain(code: str) -> str:
+    from tollbook.cli.wording import plain
+
+    return plain(code)
+
+
+def _as_object(page: Page) -> dict[str, Any]:
+    reports = [
+        {
+            "account_id": account.id,
+            "role": account.role,
+            "report_id": report.id,
+            "source_id": report.source_id,
+            "title": report.title,
+            "publisher": report.publisher,
+            "published": report.published,
+            "url": report.url,
+            "copy_of": report.copy_of,
+        }
+        for account, report in page.accounts
+    ]
+    return {"incident": page.shaped, "parts": list(page.parts), "reports": reports}

@@ -1,0 +1,110 @@
+"""Decisions of a person: two accounts are the same incident, or different ones; an account is split off; the
+last decision is taken back. Nothing is erased: judgements are superseded, and incidents follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tollbook.errors import UsageError
+from tollbook.merging.scoring import MACHINE, compare_accounts
+from tollbook.model.account import Account
+from tollbook.model.judgement import Judgement, Verdict
+from tollbook.store.book import Book
+from tollbook.workflow.clock import time_now
+from tollbook.workflow.joining import Cluster, Joiner
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The judgements of a decision, and the incidents that the accounts they are about belong to now."""
+
+    judgements: tuple[Judgement, ...]
+    incidents: tuple[str, ...]
+
+
+def judge(book: Book, left: str, right: str, verdict: Verdict, *, by: str, because: str) -> Decided:
+    """A person says whether two accounts are the same incident. *left* and *right* are ids of accounts, or
+    names of incidents, which stand for their first account. Raises UsageError."""
+    first, second = account_named(book, left), account_named(book, right)
+    if first == second:
+        raise UsageError(f"'{left}' and '{right}' are one and the same: name two accounts or incidents")
+    return _decide(book, [(first, second)], verdict, by=by, because=because)
+
+
+def split(book: Book, incident: str, account: str, *, by: str, because: str) -> Decided:
+    """A person says that an account is of another incident than all others of its incident; *account* may
+    be the beginning of its id. Raises UsageError."""
+    found = book.find_incident(incident)
+    named = [name for name in found.accounts if name.startswith((account, f"a-{account}"))]
+    if len(named) != 1 or not account:
+        raise UsageError(f"'{account}' is not one of the accounts of {found.id}: {', '.join(found.accounts)}")
+    others = [name for name in found.accounts if name != named[0]]
+    if not others:
+        raise UsageError(f"{found.id} has one account only: there is nothing to split it from")
+    return _decide(book, [(named[0], other) for other in others], Verdict.DIFFERENT, by=by, because=because)
+
+
+def undo(book: Book) -> Decided:
+    """Takes a person's last decision back: what stood before it stands again, or what the machine says.
+
+    Calling it again takes back the one before. Raises UsageError when no decision is left.
+    """
+    last = book.last_decision()
+    if not last:
+        raise UsageError(f"there is no decision of a person in {book.path} to take back")
+    with book.transaction():
+        stand = [book.take_back(judgement, instead=_before(book, judgement)) for judgement in last]
+        return Decided(tuple(stand), _follow(book, stand))
+
+
+def account_named(book: Book, name: str) -> str:
+    """The id of the account of this name; of an incident's name, of its first account. Raises UsageError."""
+    if name.startswith("a-"):
+        if book.find_account(name) is None:
+            raise UsageError(f"no account '{name}' in {book.path}: `tollbook show INCIDENT` names those of an incident")
+        return name
+    return book.find_incident(name).accounts[0]
+
+
+def _decide(book: Book, pairs: Iterable[tuple[str, str]], verdict: Verdict, *, by: str, because: str) -> Decided:
+    if not by.strip() or by.strip() == MACHINE:
+        raise UsageError(f"a decision needs the name of a person: '{by}' is none; give it with --by")
+    if not because.strip():
+        raise UsageError('a decision needs a reason: give it with --because "…"')
+    at = time_now()
+    with book.transaction():
+        said = [
+            book.save_judgement(Judgement(min(pair), max(pair), verdict, by.strip(), at, because.strip()))
+            for pair in pairs
+        ]
+        return Decided(tuple(said), _follow(book, said))
+
+
+def _before(book: Book, judgement: Judgement) -> Judgement:
+    """What stood before this judgement was made: a person's, which keeps its time, or the machine's anew."""
+    earlier = [past for past in book.judgements_of(judgement.left, judgement.right) if past.at < judgement.at]
+    former = max(earlier, key=lambda past: (past.at, past.id or 0), default=None)
+    if former and former.by != MACHINE:
+        return replace(former, id=None, superseded_by=None)
+    left, right = _account(book, judgement.left), _account(book, judgement.right)
+    reports = Joiner(book, at=time_now()).reports_of([left, right])
+    compared = compare_accounts(left, right, reports[left.report_id], reports[right.report_id])
+    return compared.judgement(time_now())
+
+
+def _follow(book: Book, said: Iterable[Judgement]) -> tuple[str, ...]:
+    """Lets the incidents follow the judgements."""
+    accounts = {name for judgement in said for name in (judgement.left, judgement.right)}
+    homes = {home for name in accounts if (home := book.incident_of(name))}
+    touched = accounts.union(*(book.members_of(home) for home in homes))
+    clusters: list[Cluster] = Joiner(book, at=time_now()).join(touched)
+    named = {book.incident_of(min(cluster)) for cluster in clusters if cluster & accounts}
+    return tuple(sorted(name for name in named if name))
+
+
+def _account(book: Book, name: str) -> Account:
+    account = book.find_account(name)
+    if account is None:
+        raise UsageError(f"no account '{name}' in {book.path}")
+    return account

@@ -1,0 +1,36 @@
+"""Settings: every default of the meeting floor and of the command line, in one place."""
+
+from __future__ import annotations
+
+import os
+
+# Where the book is when nobody says: in the current folder.
+BOOK = "tollbook.db"
+
+# Starting worker processes takes a second or so each, in which one process reads some hundred reports.
+FEW_BYTES = 2_000_000
+# Reports handed out ahead to each worker: enough to keep it busy while the writer writes, few enough that
+# memory does not grow with the size of the input.
+AHEAD = 8
+
+# Kept at hand for comparing and joining, in number: some KB each.
+PROFILES = 4096
+ACCOUNTS = 1024
+REPORTS = 256
+
+# With so many accounts of an incident a new one is compared at most. Few incidents have more; some that are
+# recalled again and again have thousands.
+OF_EACH = 16
+
+# How many rows a list shows before it says how many more there are.
+ROWS = 30
+# How many refusals and notes a summary names.
+FIRST = 10
+
+
+def jobs_for(size: int | None) -> int:
+    """How many processes read an input of *size* bytes: one for little, else one for each core. None, where
+    the size is not known, counts as little."""
+    if size is None or size < FEW_BYTES:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

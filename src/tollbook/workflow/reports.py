@@ -1,0 +1,199 @@
+"""Reads reports into the book: one transaction each, from its bytes to the incidents that it changes.
+
+A report that is in the book and was read by this reader changes nothing; one that an older reader has read
+is read again. So going on after a stop is reading the same input again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+import tollbook
+from tollbook.engines.local import work_in_order
+from tollbook.errors import Refusal
+from tollbook.intake.copies import COPY_FROM, bands, resemblance, signature
+from tollbook.intake.sources import Item
+from tollbook.intake.taken import PassedOver, Taken
+from tollbook.model.account import Reading
+from tollbook.model.text import Report
+from tollbook.reading.reader import READER, read_report
+from tollbook.settings import FIRST
+from tollbook.store.book import Book
+from tollbook.workflow.clock import time_now
+from tollbook.workflow.joining import Joiner
+
+LANGUAGE = "en"
+
+
+class Fate(StrEnum):
+    """What became of something that came in."""
+
+    READ = "read"
+    READ_AGAIN = "read again"
+    KNOWN = "already in the book"
+    NOT_ENGLISH = "not English"
+    REFUSED = "refused"
+    PASSED_OVER = "passed over"
+
+
+@dataclass(slots=True)
+class Summary:
+    """What came of one call. ``fates`` counts everything that came in, each thing once; ``accounts``,
+    ``new``, ``joined``, ``copies`` and ``doubts`` are of the reports read now. ``new`` and ``joined`` count
+    accounts that told of an incident first, or of one that the book had. ``refusals`` and ``notes`` are
+    the first of them only, so that a summary stays small; the book keeps every refusal with the run."""
+
+    run_id: int
+    fates: Counter[Fate] = field(default_factory=Counter)
+    accounts: int = 0
+    new: int = 0
+    joined: int = 0
+    copies: int = 0
+    doubts: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def came_in(self) -> int:
+        return self.fates.total()
+
+    @property
+    def refused(self) -> int:
+        return self.fates[Fate.REFUSED]
+
+    def counts(self) -> dict[str, int]:
+        """All numbers by name, as they are kept with the run."""
+        fates = {fate.lower().replace(" ", "_"): self.fates[fate] for fate in Fate}
+        own = {name: getattr(self, name) for name in ("accounts", "new", "joined", "copies", "doubts")}
+        return {"came_in": self.came_in, **fates, **own}
+
+
+class Work(NamedTuple):
+    """What can be worked out from a report alone, in any process."""
+
+    reading: Reading | None
+    signature: tuple[int, ...]
+
+
+class Slip(NamedTuple):
+    """Something that came in, and what is to become of it as far as can be told before reading."""
+
+    item: Item
+    fate: Fate
+
+    def __str__(self) -> str:
+        line = getattr(self.item, "line", None)
+        return f"{self.item.where}, line {line}" if line else self.item.where
+
+
+def work_on(report: Report) -> Work:
+    """Reads a report, if it is in English. Pure."""
+    reading = read_report(report) if report.language == LANGUAGE else None
+    return Work(reading, signature(report.text, report.set_aside))
+
+
+def read_reports(book: Book, items: Iterable[Item], *, jobs: int = 1) -> Iterator[Summary]:
+    """Reads everything into the book; gives the summary so far, at the start and after
+    each thing that came in.
+
+    An error of the reader stops everything: it is a mistake of ours, and its note names the report.
+    """
+    started = time_now()
+    run_id = book.start_run({"tollbook": tollbook.__version__, "reader": READER}, at=started)
+    summary = Summary(run_id)
+    yield summary
+    keeper = _Keeper(book, Joiner(book, at=started), summary)
+    for slip, work in work_in_order(work_on, _slips(book, items), jobs=jobs):
+        with book.transaction():
+            fate = keeper.keep(slip, work)
+        summary.fates[fate] += 1
+        yield summary
+    book.finish_run(run_id, summary.counts(), at=time_now())
+
+
+def _slips(book: Book, items: Iterable[Item]) -> Iterator[tuple[Slip, Report | None]]:
+    for item in items:
+        fate = _fate_of(book, item)
+        needs_work = fate in (Fate.READ, Fate.READ_AGAIN, Fate.NOT_ENGLISH)
+        yield Slip(item, fate), item.report if needs_work and isinstance(item, Taken) else None
+
+
+def _fate_of(book: Book, item: Item) -> Fate:
+    if isinstance(item, Refusal):
+        return Fate.REFUSED
+    if isinstance(item, PassedOver):
+        return Fate.PASSED_OVER
+    if item.report.language != LANGUAGE:
+        return Fate.KNOWN if book.has_report(item.report.id) else Fate.NOT_ENGLISH
+    if not book.has_report(item.report.id):
+        return Fate.READ
+    return Fate.KNOWN if book.reader_of(item.report.id) == READER else Fate.READ_AGAIN
+
+
+@dataclass(slots=True)
+class _Keeper:
+    book: Book
+    joiner: Joiner
+    summary: Summary
+
+    def keep(self, slip: Slip, work: Work | None) -> Fate:
+        item = slip.item
+        if isinstance(item, Refusal):
+            self.book.save_refusal(item, run_id=self.summary.run_id)
+            self.summary.refusals += [item] * (len(self.summary.refusals) < FIRST)
+            return slip.fate
+        if isinstance(item, PassedOver) or work is None:
+            return slip.fate
+        # The same report may stand twice in one input, and the second was handed out before the first was kept.
+        fate = _fate_of(self.book, item)
+        if fate is Fate.READ_AGAIN and work.reading:
+            self._read_again(item.report, work.reading)
+        elif fate is not Fate.KNOWN:
+            self._keep_new(item, work)
+        return fate
+
+    def _keep_new(self, item: Taken, work: Work) -> None:
+        in_bands = bands(work.signature)
+        report = replace(item.report, copy_of=self._find_copied(in_bands, work.signature))
+        self.book.save_report(report, item.raw, in_bands, work.signature, run_id=self.summary.run_id)
+        self.summary.copies += report.copy_of is not None
+        room = FIRST - len(self.summary.notes)
+        self.summary.notes += [f"{item.where}: {note}" for note in item.notes[:room]]
+        if work.reading:
+            self.book.save_reading(work.reading)
+            self.joiner.compare(work.reading.accounts, report)
+            self._join(work.reading, {})
+
+    def _read_again(self, report: Report, reading: Reading) -> None:
+        stored = self.book.find_report(report.id)
+        assert stored is not None, "a report is read again because it is there"
+        homes = {self.book.incident_of(account.id) for account in self.book.accounts_of(report.id)}
+        former = {home: self.book.members_of(home) for home in homes if home}
+        gone = {account.id for account in self.book.accounts_of(report.id)} - {a.id for a in reading.accounts}
+        former = {home: [m for m in members if m not in gone] for home, members in former.items()}
+        self.book.replace_reading(reading, run_id=self.summary.run_id)
+        self.joiner.forget()
+        self.joiner.compare(reading.accounts, stored)
+        self._join(reading, former)
+
+    def _join(self, reading: Reading, former: dict[str, list[str]]) -> None:
+        own = {account.id for account in reading.accounts}
+        self.summary.accounts += len(own)
+        self.summary.doubts += len(reading.doubts)
+        for cluster in self.joiner.join(own.union(*former.values()), former):
+            if cluster <= own:
+                self.summary.new += 1
+            else:
+                self.summary.joined += len(cluster & own)
+
+    def _find_copied(self, in_bands: tuple[int, ...], of_text: tuple[int, ...]) -> str | None:
+        """The oldest report of the book that this text nearly repeats; the one that it copies, if it does."""
+        for report_id, other in self.book.reports_sharing(in_bands):
+            if resemblance(of_text, other) >= COPY_FROM:
+                found = self.book.find_report(report_id)
+                return found.copy_of or report_id if found else None
+        return None

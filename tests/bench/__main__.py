@@ -1,0 +1,135 @@
+"""`python -m tests.bench [REPORTS ...]`: speed and memory on this machine, as a table. It asserts nothing.
+
+Each measurement runs in a process of its own, so that none finds another's caches, and memory is its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.bench.made_reports import WORDS, records, write_reports
+
+COUNTS = (1_000, 10_000)
+FEW = 300
+LOOK_UPS = 2_000
+Found = dict[str, Any]
+
+
+def read_only(folder: Path, count: int) -> Found:
+    """The reader alone: text in, reading out."""
+    from tollbook.intake.sources import read_inputs
+    from tollbook.intake.taken import Taken
+    from tollbook.reading.reader import read_report
+
+    path = write_reports(folder / "in.jsonl", count)
+    reports = [item.report for item in read_inputs([str(path)]) if isinstance(item, Taken)]
+    read_report(reports[0])  # vocabularies and gazetteer are opened by the first
+    seconds, accounts = timed(lambda: sum(len(read_report(report).accounts) for report in reports))
+    return {"seconds": seconds, "accounts": accounts}
+
+
+def read_into_book(folder: Path, count: int, jobs: int = 1) -> Found:
+    """All of `tollbook read`: intake, reading, joining, figures, store."""
+    from tollbook.intake.sources import read_inputs
+    from tollbook.store.book import Book
+    from tollbook.workflow.reports import read_reports
+
+    path = write_reports(folder / "in.jsonl", count)
+    db = folder / "book.db"
+    with Book.open(db, create=True) as book:
+        seconds, _ = timed(lambda: sum(1 for _ in read_reports(book, read_inputs([str(path)]), jobs=jobs)))
+        counts = book.counts()
+    return {"seconds": seconds, "peak": peak_memory(), "bytes": db.stat().st_size} | counts
+
+
+def ask_book(folder: Path, count: int) -> Found:
+    """What a person waits for: the list, one page, an export; and look-ups of places."""
+    from tollbook.cli.incidents import newest_first
+    from tollbook.cli.show import load_page
+    from tollbook.exports.check import Table
+    from tollbook.exports.write import Format, write_export
+    from tollbook.gazetteer.lookup import Gazetteer
+    from tollbook.store.book import Book
+    from tollbook.store.filters import IncidentFilter
+
+    read_into_book(folder, count)
+    with Book.open(folder / "book.db") as book:
+        listing, found = timed(lambda: newest_first(book.incidents()))
+        asking, _ = timed(lambda: newest_first(book.incidents(IncidentFilter(country="PK", min_killed=5))))
+        page, _ = timed(lambda: load_page(book, found[len(found) // 2]))
+        with Path(os.devnull).open("w") as out:
+            exporting, _ = timed(lambda: write_export(Table.INCIDENTS, book.told_incidents(), out, form=Format.JSONL))
+    names = sorted({word for record in records(200) for word in record["text"].split() if word[:1].isupper()})
+    gazetteer = Gazetteer()
+    looking, _ = timed(lambda: [gazetteer.find(name) for name in names[:LOOK_UPS]])
+    each = looking / min(len(names), LOOK_UPS)
+    return {"list": listing, "ask": asking, "page": page, "export": exporting, "place": each, "held": len(found)}
+
+
+def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+def peak_memory() -> float:
+    """The most memory that this process has held, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 1e6 if sys.platform == "darwin" else peak / 1e3
+
+
+MEASUREMENTS: dict[str, Callable[..., Found]] = {f.__name__: f for f in (read_only, read_into_book, ask_book)}
+
+
+def alone(measurement: Callable[..., Found], *numbers: int) -> Found:
+    """One measurement in a process of its own."""
+    command = [sys.executable, "-m", "tests.bench", "--one", measurement.__name__, *map(str, numbers)]
+    found: Found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return found
+
+
+def line(what: str, measured: str) -> None:
+    print(f"{what:<56} {measured:>40}", flush=True)
+
+
+def show_all(counts: tuple[int, ...]) -> None:
+    cores = os.cpu_count() or 1
+    line(f"{platform.system()} {platform.machine()}, {cores} cores", f"Python {platform.python_version()}")
+    line("reports", f"{WORDS} words each, invented")
+    found = alone(read_only, FEW)
+    line("reading alone, one core", f"{FEW / found['seconds']:,.0f} reports/s")
+    for jobs in sorted({1, cores}):
+        for count in counts if jobs == 1 else counts[:1]:
+            found = alone(read_into_book, count, jobs)
+            line(f"tollbook read, {count:,} reports, {jobs} job(s)", f"{count / found['seconds']:,.0f} reports/s")
+            line("  most memory (of the process that writes)", f"{found['peak']:,.0f} MB")
+            line("  book", f"{found['bytes'] / 1e6:,.1f} MB, {found['bytes'] / count / 1e3:,.1f} KB a report")
+            line("  accounts, incidents", f"{found['account']:,}, {found['incident']:,}")
+    found = alone(ask_book, counts[0])
+    line(f"tollbook incidents, all of {found['held']:,}", f"{found['list']:.2f} s")
+    line("  --country PK --min-killed 5", f"{found['ask']:.3f} s")
+    line("tollbook show, one incident", f"{found['page'] * 1e3:.1f} ms")
+    line("tollbook export incidents", f"{found['held'] / found['export']:,.0f} incidents/s")
+    line("one look-up of a place, the first time", f"{found['place'] * 1e6:.0f} µs")
+
+
+def main(arguments: list[str]) -> None:
+    if arguments[:1] == ["--one"]:
+        with tempfile.TemporaryDirectory() as folder:
+            print(json.dumps(MEASUREMENTS[arguments[1]](Path(folder), *map(int, arguments[2:]))))
+    else:
+        show_all(tuple(map(int, arguments)) or COUNTS)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
