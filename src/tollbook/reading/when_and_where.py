@@ -84,6 +84,7 @@ def _since(telling: Telling, draft: Draft) -> list[tuple[float, DateMention]]:
 
 _LASTING = {AttackType.ARMED_CLASH, AttackType.ABDUCTION, AttackType.SHELLING, AttackType.AIR_STRIKE}
 
+
 def _vagueness(span: DateRange) -> float:
     """0 for a day, about 2 for a week, 4 for a month, 6 for a year."""
     return 0.75 * log2((span.end - span.start).days + 1)
