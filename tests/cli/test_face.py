@@ -12,7 +12,7 @@ import tollbook as package
 from tests.cli.conftest import Tollbook, run_alone
 
 COMMANDS = "read incidents show trace report export doubts judge split undo demo doctor".split()
-HEAVY = "trafilatura apsw yaml jsonschema rich lxml tollbook.store.book tollbook.reading.reader"
+HEAVY = "trafilatura apsw yaml fastjsonschema rich lxml tollbook.store.book tollbook.reading.reader"
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jsonschema import Draft202012Validator
+import fastjsonschema
 
 
 class Table(StrEnum):
@@ -32,15 +33,19 @@ def schema_of(table: Table) -> dict[str, Any]:
 
 
 @cache
-def validator_of(table: Table) -> Draft202012Validator:
-    return Draft202012Validator(schema_of(table))
+def validator_of(table: Table) -> Callable[[dict[str, Any]], object]:
+    """A function made from the schema, once; it raises at the first fault."""
+    compiled: Callable[[dict[str, Any]], object] = fastjsonschema.compile(schema_of(table))
+    return compiled
 
 
 def check(table: Table, shaped: dict[str, Any]) -> dict[str, Any]:
     """The object itself, when it keeps to the schema and each quotation has the length of its span."""
-    for error in validator_of(table).iter_errors(shaped):
+    try:
+        validator_of(table)(shaped)
+    except fastjsonschema.JsonSchemaValueException as error:
         name = shaped.get(f"{table.removesuffix('s')}_id")
-        raise BrokenContract(f"{table} {name}: {error.json_path}: {error.message}")
+        raise BrokenContract(f"{table} {name}: {error.message}") from error
     _check_quotations(shaped, str(table))
     return shaped
 
