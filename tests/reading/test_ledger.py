@@ -27,6 +27,10 @@ def test_people_without_harm_are_a_doubt() -> None:
     assert any("80" in doubt.span.of(text) for doubt in reading.doubts)
 
 
+def test_nobody_who_claims_is_no_missed_figure() -> None:
+    assert not read("A bomb killed two guards in Kabul on Sunday. Nobody has claimed responsibility.").doubts
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from(["12 soldiers died", "in 2019", "at 6 p.m.", "5 km away", "three cars", "."]), max_size=8)

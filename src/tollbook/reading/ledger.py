@@ -26,6 +26,8 @@ def keep_ledger(draft: Draft) -> dict[str, object]:
             lines.append(LedgerLine(number.span, number.taken_for))
         elif number.taken_for == "article":
             continue
+        elif number.count.high == 0:
+            lines.append(LedgerLine(number.span, "nobody"))  # "nobody has claimed it": no figure that is missed
         else:
             lines.append(_unclaimed(number, number.first in told, counted, draft, doubts))
     return {"ledger": tuple(lines), "doubts": tuple(doubts)}
