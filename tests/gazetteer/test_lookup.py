@@ -74,12 +74,6 @@ def test_a_given_country_bounds_the_answer() -> None:
     assert {c.country for c in GAZETTEER.find("Tripoli", "LB")} == {"LB"}
 
 
-def test_may_begin() -> None:
-    assert GAZETTEER.may_begin("dera ismail")
-    assert not GAZETTEER.may_begin("xqzt")
-    assert not GAZETTEER.may_begin("")
-
-
 @pytest.mark.parametrize("file", ["aliases.csv", "regions.csv"])
 def test_every_alias_leads_to_its_country(file: str) -> None:
     """The database was built from the files that stand beside it."""

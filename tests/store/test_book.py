@@ -59,9 +59,9 @@ def test_reports_that_share_a_band_in_the_same_place(empty: Book, solva: Told, m
 def test_accounts_that_share_a_key(book: Book) -> None:
     book.save_block_keys("a-Solva", ["PK|2024-03", "guards"])
     book.save_block_keys("a-Mirek", ["ML|2023-01", "guards"])
-    assert book.accounts_sharing(["guards", "nothing"]) == ["a-Mirek", "a-Solva"]
-    assert book.accounts_sharing(["PK|2024-03"]) == ["a-Solva"]
-    assert book.accounts_sharing([]) == []
+    assert book.accounts_met(["guards", "nothing"], of_each=9) == ["a-Mirek", "a-Solva"]
+    assert book.accounts_met(["PK|2024-03"], of_each=9) == ["a-Solva"]
+    assert book.accounts_met([], of_each=9) == []
     plan = book._all(
         "EXPLAIN QUERY PLAN SELECT account_id FROM block_key WHERE key IN (SELECT value FROM json_each(?))", "[]"
     )

@@ -73,7 +73,6 @@ class Gazetteer:
         self._paths = (Path(str(files("tollbook.gazetteer") / "data" / "places.db")), user_places)
         self._opened: tuple[int, tuple[apsw.Connection, ...]] = (0, ())
         self.find = lru_cache(maxsize=16384)(self._find)
-        self.may_begin = lru_cache(maxsize=16384)(self._may_begin)
 
     def _books(self) -> tuple[apsw.Connection, ...]:
         # A connection must not be carried into a forked process.
@@ -130,14 +129,6 @@ class Gazetteer:
                 if likeness >= _ALIKE and likeness > found.get(candidate.gazetteer_id, (0.0,))[0]:
                     found[candidate.gazetteer_id] = (likeness, candidate)
         return tuple(c for _, c in sorted(found.values(), key=lambda f: (-f[0], -f[1].population)))
-
-    def _may_begin(self, words: str) -> bool:
-        """Whether any name of a place begins with these words. Cheap enough for every word of a text."""
-        key = name_key(words)
-        if not key:
-            return False
-        query = "SELECT 1 FROM name WHERE key >= ? AND key < ? LIMIT 1"
-        return any(book.execute(query, (key, key + "{")).fetchone() for book in self._books())
 
 
 def _candidate(row: tuple[Any, ...], how: How) -> Candidate:

@@ -70,6 +70,3 @@ class Report:
     def day(self) -> date | None:
         """The day of publication."""
         return date.fromisoformat(self.published[:10]) if self.published else None
-
-    def is_set_aside(self, span: Span) -> bool:
-        return any(passage.span.overlaps(span) for passage in self.set_aside)

@@ -10,7 +10,7 @@ from operator import itemgetter
 from tollbook.model.account import Account, Reading, Role
 from tollbook.model.claim import Claim, Doubt, LedgerLine
 from tollbook.model.text import Report
-from tollbook.store.database import Row, in_list
+from tollbook.store.database import Row
 from tollbook.store.reports import Reports
 from tollbook.store.rows import (
     CLAIM,
@@ -96,8 +96,3 @@ class Accounts(Reports):
     def save_block_keys(self, account_id: str, keys: Iterable[str]) -> None:
         with self.transaction():
             self._insert("block_key", [(key, account_id) for key in set(keys)])
-
-    def accounts_sharing(self, keys: Iterable[str]) -> list[str]:
-        """Ids of the accounts that have at least one of these keys, in order."""
-        sql = "SELECT DISTINCT account_id FROM block_key WHERE key IN (SELECT value FROM json_each(?))"
-        return sorted(account_id for (account_id,) in self._each(sql, in_list(keys)))
