@@ -4,12 +4,14 @@ the incident, every claim with the words that it rests on."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 
 from tollbook.model.account import Account
 from tollbook.model.claim import Claim, Doubt, Evidence, Source, Status, claim_id
 from tollbook.model.ids import name_for
 from tollbook.model.values import (
+    ActorRef,
     AttackType,
     Harm,
     Measure,
@@ -35,6 +37,8 @@ from tollbook.reading.victims import find_victims
 from tollbook.reading.weapon_words import find_weapons
 from tollbook.reading.when_and_where import date_of, place_of
 
+V = TypeVar("V")
+
 _HARM = {
     Measure.KILLED: Harm.KILLED,
     Measure.WOUNDED: Harm.WOUNDED,
@@ -58,8 +62,20 @@ class _Writer:
         source: Source | None = None,
         status: Status = Status.CURRENT,
     ) -> Claim:
-        words = tuple(dict.fromkeys(evidence))
+        words, value = tuple(dict.fromkeys(evidence)), on_one_line(value)
         return Claim(claim_id(self.account_id, value, words), value, rule, words, source, status)
+
+
+def on_one_line(value: V) -> V:
+    """The value with the line breaks of hard-wrapped copy taken out of its words; its evidence keeps them."""
+    changed: dict[str, object] = {}
+    for field in fields(value):  # type: ignore[arg-type]
+        held = getattr(value, field.name)
+        if isinstance(held, ActorRef):
+            changed[field.name] = on_one_line(held)
+        elif type(held) is str and "\n" in held:
+            changed[field.name] = " ".join(held.split())
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]
 
 
 def make_accounts(draft: Draft) -> dict[str, object]:
