@@ -114,6 +114,6 @@ def test_rival_claims_and_a_denial_are_discrepancies() -> None:
     )
     said = [d.says for d in found.discrepancies if d.about == "responsibility"]
     assert said == [
-        "Named as the attacker, Blue Army denies it.",
+        "Blue Army: named as the attacker, and the attack is denied.",
         "More than one actor claims the attack: the Red Movement, Green Front.",
     ]

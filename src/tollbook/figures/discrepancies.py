@@ -121,7 +121,7 @@ def _claims_denied(accounts: Sequence[Account]) -> Iterator[Discrepancy]:
         accusing = [other for other, accused in named if actor_key(accused.actor) == key]
         claiming = [c for c, v in said if v.stance is Stance.CLAIMED and actor_key(v.actor) == key]
         if accusing or claiming:
-            says = f"Named as the attacker, {value.actor.name} denies it."
+            says = f"{value.actor.name}: named as the attacker, and the attack is denied."
             if claiming:
                 says = f"It is said of {value.actor.name} that they claim the attack, and that they deny it."
             yield Discrepancy("responsibility", says, _ids(claim, *accusing, *claiming))
