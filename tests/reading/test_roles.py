@@ -120,6 +120,14 @@ def test_a_named_victim_stands_alone() -> None:
     assert [(v.name, v.age, v.harm) for v in found] == [("Karim Daoud Nasser", 41, Harm.KILLED)]
 
 
+@pytest.mark.parametrize(
+    ("words", "sex"), [("her brother", "male"), ("his wife", "female"), ("his driver", None), ("a policeman", "male")]
+)
+def test_a_possessive_says_nothing_of_the_sex(words: str, sex: str | None) -> None:
+    found = values(f"Gunmen killed {words} in Lima on Sunday.", Victim)
+    assert [victim.sex for victim in found] == [sex]
+
+
 def test_sex_and_group_come_from_the_words() -> None:
     found = values("Gunmen killed a policewoman in Herat on Monday.", Victim)
     assert [(v.sex, v.group) for v in found] == [("female", Group.SECURITY_FORCES)]

@@ -66,29 +66,18 @@ def tell(place: str, country: str, day: date, killed: int, actor: str) -> Told:
     account = Account(f"a-{place}", report.id, Role.MAIN, claims, {Measure.KILLED: Best(killed, killed, killed)})
     ledger = (LedgerLine(span(str(killed)), "toll", claims[4].id),)
     reading = Reading(report.id, (account,), ledger, (Doubt(span("Monday"), "dates/test", "Which Monday?"),))
-    figure = Figure(
-        Measure.KILLED,
-        "all",
-        killed,
-        killed,
-        None,
-        "test/first",
-        (claims[4].id,),
-        (SetAside(claims[3].id, "no toll"),),
-    )
-    says = (Discrepancy("killed", "One says so.", (claims[4].id,)),)
-    incident = Incident(
-        f"i-{place}",
-        (account.id,),
-        AttackType.ARMED_ASSAULT,
-        when,
-        where,
-        claims[3:4],
-        (figure,),
-        says,
-        True,
-    )
-    return report, raw, reading, incident
+    return report, raw, reading, incident_of(account, killed)
+
+
+def incident_of(account: Account, killed: int) -> Incident:
+    """The incident that this account alone tells of."""
+    by, toll = account.claims[3], account.claims[4]
+    aside = (SetAside(by.id, "no toll"),)
+    figure = Figure(Measure.KILLED, "all", killed, killed, None, "test/first", (toll.id,), aside)
+    says = (Discrepancy("killed", "One says so.", (toll.id,)),)
+    name = account.id.replace("a-", "i-", 1)
+    kind, when, where = account.type.code, account.date, account.place
+    return Incident(name, (account.id,), kind, when, where, (by,), (figure,), says, True)
 
 
 def keep(book: Book, told: Told) -> None:

@@ -210,7 +210,22 @@ def _weapons(writer: _Writer, scenes: Sequence[Scene], kind: AttackType) -> Iter
 
 ACCOUNTS = Step(
     "accounts",
-    needs=("tokens", "sentences", "matches", "dates", "places", "actors", "attacks", "tolls", "responsibility"),
+    needs=(
+        "tokens",
+        "sentences",
+        "matches",
+        "numbers",
+        "dates",
+        "places",
+        "sites",
+        "actors",
+        "people",
+        "speeches",
+        "attacks",
+        "tolls",
+        "responsibility",
+        "accusations",
+    ),
     gives=("accounts", "doubts"),
     run=make_accounts,
 )

@@ -194,7 +194,7 @@ def _overtaken(clause: Clause, tolls: Sequence[TollMention]) -> list[TollMention
 
 CASUALTIES = Step(
     "casualties",
-    needs=("tokens", "sentences", "matches", "numbers", "dates", "people"),
+    needs=("tokens", "sentences", "matches", "numbers", "dates", "actors", "people", "attacks"),
     gives=("tolls",),
     run=find_tolls,
 )

@@ -20,7 +20,9 @@ class Scene:
 
     ``cues`` are kinds of the vocabulary ``scene_words``, ``opening`` those that stand among its first words.
     ``dates`` are those of events, ``said_on`` the days on which somebody spoke ("officials said Monday").
-    ``is_after`` when it follows 'a week after' or its like. ``actors`` are ids or names of who acts or speaks.
+    ``is_after`` when it follows 'a week after' or its like; ``says_who_claims`` when its sentence tells of a claim, a
+    denial or a silence. ``paragraph`` counts only in a bulletin and is 0 in a story. ``actors`` are ids or names of
+    who acts or speaks.
     """
 
     number: int
@@ -55,8 +57,8 @@ _REPRISAL = frozenset({"retaliation", "revenge", "reprisal", "response"})
 
 
 def cut_scenes(draft: Draft) -> tuple[Scene, ...]:
-    """All scenes of a report, from left to right; every token of a sentence stands in exactly one. A headline that
-    stands above the body is left out: it only announces what the body tells.
+    """All scenes of the body of a report, from left to right; every token of it stands in exactly one. A headline
+    above the body is left out: it only announces what the body tells.
 
     A story is one long paragraph, however its lines are broken; in a bulletin each paragraph is an item of its own.
     """

@@ -21,14 +21,6 @@ _HARM = {
     Measure.CAPTURED: Harm.CAPTURED,
     Measure.MISSING: Harm.MISSING,
 }
-_FEMALE = frozenset(
-    {"she", "her", "woman", "women", "girl", "girls", "mrs", "ms", "miss", "nun", "nuns", "mother", "wife", "daughter",
-     "sister", "actress", "policewoman", "schoolgirl", "schoolgirls", "widow", "aunt", "grandmother", "niece"}
-)  # fmt: skip
-_MALE = frozenset(
-    {"he", "his", "man", "men", "boy", "boys", "mr", "father", "husband", "son", "brother", "policeman", "policemen",
-     "schoolboy", "businessman", "uncle", "grandfather", "nephew", "fisherman", "fishermen"}
-)  # fmt: skip
 _AGE_REACH = 3
 _ARRESTS = ("arrest", "detain", "apprehend", "round")
 
@@ -136,7 +128,6 @@ class _VictimReader:
             return None
         span = draft.span(phrase.first, phrase.last)
         words = span.of(draft.report.text)
-        lowers = {token.lower for token in draft.tokens[phrase.first : phrase.last]}
         group = (
             known.group if known is not None and not (name and known.group is Group.UNSPECIFIED) else Group.CIVILIANS
         )
@@ -147,9 +138,13 @@ class _VictimReader:
             harm=harm,
             number=self._number(phrase, known, name),
             age=self._age(phrase),
-            sex="female" if lowers & _FEMALE else "male" if lowers & _MALE else None,
+            sex=self._sex(phrase),
             role=self._role(phrase, name) if name else None,
         )
+
+    def _sex(self, phrase: Phrase) -> str | None:
+        told = {match.entry.get("sex") for match in self._draft.matches.within("sexes", phrase.first, phrase.last)}
+        return told.pop() if len(told) == 1 else None
 
     def _number(self, phrase: Phrase, known: PeopleMention | None, name: Span | None) -> Count | None:
         if name is not None:

@@ -122,7 +122,7 @@ def _date_nearby(telling: Telling, tellings: Sequence[Telling], draft: Draft) ->
         return None
     taken = {scene.sentence for other in tellings if other is not telling for scene in other.scenes}
     own = [scene.sentence for scene in telling.scenes]
-    paragraph = telling.scenes[0].paragraph
+    paragraph = draft.sentences[own[0]].paragraph
     found = []
     for date in draft.dates:
         sentence = draft.sentence_of(date.first)
