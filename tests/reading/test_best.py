@@ -47,6 +47,7 @@ CASES = [
     ("one list adds up", [exact(FORCES, 6, at=0), exact(FORCES, 2, at=0)], 8),
     ("others in a list", [exact(FORCES, 3, at=0), exact(ALL, 3, at=0)], 6),
     ("groups near the total", [toll(ALL, 71, None, at=0), exact(FORCES, 23, at=9), exact(MILITANTS, 50, at=9)], 71),
+    ("no total of a larger group", [exact(CIVILIANS, 0, at=0), exact(FORCES, 9, at=9), exact(ALL, 8, at=50)], 17),
     ("parts left out", [exact(CIVILIANS, 9, at=0), exact(CIVILIANS, 2, at=50, status=Status.PART)], 9),
     ("a contested claim left out", [exact(FORCES, 6), exact(FORCES, 84, at=50, status=Status.UNVERIFIED)], 6),
     ("a contested claim alone", [exact(FORCES, 84, status=Status.UNVERIFIED)], 84),

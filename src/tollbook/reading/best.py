@@ -18,8 +18,8 @@ def best_figures(claims: Iterable[Claim]) -> dict[Measure, Best]:
 
     The figures of one list ("three men and two women were killed") count as one. Within a group the firmer of two
     figures for the same people stands: an exact one before an open one. A figure whose group is unspecified is a
-    total that the groups' figures do not add to, unless it is the smaller. Low and high span the figures that
-    stand (codebook, "best").
+    total that the groups' figures do not add to, unless one group alone exceeds it or all together do by far. Low
+    and high span the figures that stand (codebook, "best").
     """
     found: dict[Measure, Best] = {}
     by_measure: dict[Measure, list[Claim]] = {}
@@ -49,7 +49,8 @@ def _total(claims: list[Claim]) -> Best:
         parts = _sum(parts, span)
     if whole is None:
         return parts
-    if whole.best >= parts.best or (len(spans) > 1 and parts.best <= _ABOUT_EQUAL * whole.best):
+    largest = max(span.best for span in spans.values())
+    if largest <= whole.best and parts.best <= _ABOUT_EQUAL * whole.best:
         return whole
     return _sum(parts, whole)
 
