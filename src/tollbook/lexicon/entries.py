@@ -44,3 +44,7 @@ class Vocabulary:
             if entry.id == entry_id:
                 return entry
         raise KeyError(entry_id)
+
+    def words(self) -> frozenset[str]:
+        """The terms of all entries, in lower case, for a step that asks only whether a word belongs here."""
+        return frozenset(term for entry in self.entries for term in entry.terms)

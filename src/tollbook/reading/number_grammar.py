@@ -12,6 +12,7 @@ from enum import StrEnum
 from tollbook.lexicon.load import load_vocabulary
 from tollbook.lexicon.match import Matches
 from tollbook.lexicon.tokens import Token
+from tollbook.reading.grammar import ARTICLES
 
 WORDS = "number_words"
 _ROLES = {
@@ -19,7 +20,6 @@ _ROLES = {
     for entry in load_vocabulary(WORDS).entries
     for term in entry.terms
 }
-_ARTICLES = frozenset({"a", "an"})
 # 1,500 and 5,00,000 group their digits; 1,2 does not and is a code.
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}|[0-9]+)(\.[0-9]+)?(?:-?([a-z].*))?")
 # Longer runs of digits are telephone or serial numbers, and could not be turned into integers safely.
@@ -147,7 +147,7 @@ def _words(tokens: Sequence[Token], matches: Matches, first: int, end: int) -> C
         last = step
     if last == first:
         return None
-    if starts_with_scale and first and tokens[first - 1].lower in _ARTICLES:
+    if starts_with_scale and first and tokens[first - 1].lower in ARTICLES:
         first -= 1
     return Core(first, last, amount.value, amount.value, Form.WORDS)
 

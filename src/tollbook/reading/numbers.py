@@ -13,6 +13,7 @@ from tollbook.lexicon.match import Match, Matches
 from tollbook.lexicon.tokens import Token
 from tollbook.model.values import Count
 from tollbook.reading.draft import Draft, NumberMention, Sentence
+from tollbook.reading.grammar import ARTICLES
 from tollbook.reading.noun_phrases import PEOPLE, counted_noun
 from tollbook.reading.number_grammar import Core, Form, read_core
 from tollbook.reading.number_kinds import kind_of
@@ -24,7 +25,6 @@ _HEDGES = "hedges"
 _RANGE_MARKS = frozenset({"to", "-", "–", "—", "or"})
 _DASHES = frozenset({"-", "–", "—"})
 _TAIL_BOUNDS = {"plus": "at_least", "odd": "about", "some": "about"}
-_ARTICLES = frozenset({"a", "an"})
 _PLAIN = frozenset({Form.DIGITS, Form.WORDS})
 
 
@@ -62,7 +62,7 @@ def _cores(draft: Draft, sentence: Sentence) -> Iterator[Core]:
 def _small_word(draft: Draft, index: int, end: int) -> Core | None:
     """ "no" and "without" before people are zero; "a" before a single person is one."""
     word = draft.tokens[index].lower
-    if word in _ARTICLES:
+    if word in ARTICLES:
         noun = counted_noun(draft.tokens, draft.matches, index + 1, end, one=True)
         is_person = noun is not None and noun.vocabulary == PEOPLE and noun.match.entry.get("number") == "one"
         return Core(index, index + 1, 1, 1, Form.ARTICLE) if is_person else None

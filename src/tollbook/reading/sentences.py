@@ -14,7 +14,7 @@ from tollbook.reading.pipeline import Step
 _ENDERS = frozenset(".?!")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«—–-")
-_ABBREVIATIONS = frozenset(term for entry in load_vocabulary("abbreviations").entries for term in entry.terms)
+_ABBREVIATIONS = load_vocabulary("abbreviations").words()
 _BLANK_LINE = re.compile(r"\n[ \t]*\n[\s]*")
 _LINE_BREAK = re.compile(r"\n\s*")
 # A text is hard-wrapped when nearly all of its lines stop short of this width and few end like a sentence.
