@@ -19,16 +19,19 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from building.layers import tables
+from building.measured import load_measured
 from tollbook.cli.main import app
 from tollbook.lexicon.load import load_vocabulary, shipped_names
 from tollbook.reading.reader import GRAMMAR
@@ -54,7 +57,9 @@ class Workplace:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         (folder / "ML.txt").write_text(_STAND_IN, encoding="utf-8")
-        outside = {name: value for name, value in os.environ.items() if name in {"SYSTEMROOT", "LD_LIBRARY_PATH"}}
+        shutil.copytree(ROOT / "tests" / "reports", folder / "coded")
+        passed = {"SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONPATH"}  # the last, so that pages show the code beside them
+        outside = {name: value for name, value in os.environ.items() if name in passed}
         self.environment = outside | {
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(folder),
@@ -247,6 +252,39 @@ def _walked(name: str) -> Callable[[], str]:
     return table
 
 
+def measured_table() -> str:
+    """The figures that are kept of annotated reports that do not come with the project."""
+    columns = load_measured()
+    measures = dict.fromkeys(name for column in columns.values() for name in column)
+    lines = [_cells("measure", *columns), _rule(1 + len(columns))]
+    lines += [_cells(name, *(str(column.get(name, "–")) for column in columns.values())) for name in measures]
+    return "\n".join(lines)
+
+
+def annotation_table() -> str:
+    """The fields of an annotated report."""
+    schema = json.loads(files("tollbook.gauge").joinpath("annotation.schema.json").read_text(encoding="utf-8"))
+    lines = [_cells("field", "value", "needed", "what it says"), _rule(4)]
+    for name, field, is_needed in _fields("", schema, schema["definitions"]):
+        value = ", ".join(map(str, field["enum"])) if "enum" in field else _type_words(field)
+        lines.append(_cells(f"`{name}`", value, "yes" if is_needed else "", field.get("description", "")))
+    return "\n".join(lines)
+
+
+def _fields(path: str, schema: dict[str, Any], known: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], bool]]:
+    for name, field in schema.get("properties", {}).items():
+        here = f"{path}{name}"
+        yield here, field, name in schema.get("required", [])
+        items = field.get("items", {})
+        below = known[items["$ref"].rpartition("/")[2]] if "$ref" in items else items or field
+        yield from _fields(f"{here}[]." if items else f"{here}.", below, known)
+
+
+def _type_words(field: dict[str, Any]) -> str:
+    names = [field["type"]] if isinstance(field["type"], str) else field["type"]
+    return " or ".join({"array": "list", "string": "words", "integer": "whole number"}.get(n, n) for n in names)
+
+
 def decisions_list() -> str:
     """The pages of decisions, by their titles."""
     pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
@@ -260,6 +298,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "steps": steps_table,
     "joining weights": lambda: _strongest(JOINING),
     "incident weights": lambda: _strongest(INCIDENT),
+    "measured": measured_table,
+    "annotation": annotation_table,
     "decisions": decisions_list,
     "layers": _walked("layers"),
     "tellings": _walked("tellings"),

@@ -26,6 +26,7 @@ FLOORS = {
     "decisions": 3,
     "trace": 3,
     "engines": 3,
+    "gauge": 3,
     "cli": 4,
     "desk": 4,
 }

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 import tollbook
-from tollbook.cli import decide, demo, doctor, doubts, export, incidents, places, read, report, show, trace
+from tollbook.cli import decide, demo, doctor, doubts, export, gauge, incidents, places, read, report, show, trace
 from tollbook.errors import TollbookError
 
 WRONG_USE = 2
@@ -36,6 +36,7 @@ app.command("doubts", short_help="List what reading could not settle.")(doubts.d
 app.command("judge", short_help="Say that two accounts are one incident, or two.")(decide.judge)
 app.command("split", short_help="Take an account out of an incident.")(decide.split)
 app.command("undo", short_help="Take the last decision back.")(decide.undo)
+app.command("gauge", short_help="Measure the reader on annotated reports.")(gauge.gauge)
 app.command("demo", short_help="Read the sample reports and show what came out.")(demo.demo)
 app.command("doctor", short_help="Check that everything is there and sound.")(doctor.doctor)
 app.add_typer(places.app, name="places")
