@@ -7,15 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tollbook.model.text import Report
-from tollbook.reading.actors import ACTORS
-from tollbook.reading.attribution import ATTRIBUTION
 from tollbook.reading.draft import Accusation, Draft, ResponsibilityMention
 from tollbook.reading.pipeline import Pipeline
-from tollbook.reading.responsibility import RESPONSIBILITY
-from tollbook.reading.sentences import SENTENCES
-from tollbook.reading.vocabularies import VOCABULARIES
+from tollbook.reading.reader import GRAMMAR
 
-PIPELINE = Pipeline([SENTENCES, VOCABULARIES, ACTORS, ATTRIBUTION, RESPONSIBILITY])
+PIPELINE = Pipeline(GRAMMAR.steps[: [step.name for step in GRAMMAR.steps].index("responsibility") + 1])
 
 
 def read(text: str) -> Draft:

@@ -36,6 +36,21 @@ def doers(text: str) -> list[str]:
         ("Insurgents who attacked a convoy near Mosul on Monday killed six soldiers.", ["Insurgents"]),
         ("The rebels launched a surprise attack on the town of Bunia on Monday, killing nine people.", ["rebels"]),
         ("Masked men threw grenades at a bar in Bujumbura on Monday, killing two people.", ["Masked men"]),
+        ("Police in western Farah province say gunmen ambushed a bus on Monday, killing three people.", ["gunmen"]),
+        (
+            "Militants from the Valley Liberation Front killed six farmers near Goma on Monday.",
+            ["Valley Liberation Front"],
+        ),
+        (
+            "A rebel group known as the Valley Liberation Front attacked Bunia on Monday, killing two.",
+            ["Valley Liberation Front"],
+        ),
+        ("Gunmen killed a judge in Sibi on Monday. The men fled after they killed him.", ["Gunmen"]),
+        (
+            "Israeli tanks shelled a house in Gaza City on Monday, killing two men. Militants fired rockets.",
+            ["Israeli tanks"],
+        ),
+        ("A bomb killed three people in Quetta on Monday. Police shot dead a man at the scene.", []),
     ],
 )
 def test_doers(text: str, names: list[str]) -> None:
@@ -53,6 +68,63 @@ def test_doers(text: str, names: list[str]) -> None:
 )
 def test_nobody_is_blamed_where_no_doer_is_told(text: str) -> None:
     assert doers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "basis"),
+    [
+        (
+            "A gunman shot dead four people in Leeds on Monday. Police identified the gunman as Tom Barlow.",
+            "Tom Barlow",
+            Basis.ALLEGED,
+        ),
+        (
+            "Four people were shot dead in Leeds on Monday. Tom Barlow, 34, was arrested over the shooting.",
+            "Tom Barlow",
+            Basis.ALLEGED,
+        ),
+        (
+            "Tom Barlow was found guilty of the murder of four people in Leeds in 2019.",
+            "Tom Barlow",
+            Basis.STATED,
+        ),
+        (
+            "Gunman Tom Barlow killed four people in Leeds on Monday. Prosecutors charged Barlow with murder.",
+            "Tom Barlow",
+            Basis.ALLEGED,
+        ),
+    ],
+)
+def test_a_person_who_stands_accused(text: str, name: str, basis: Basis) -> None:
+    assert [(value.actor.name, value.basis) for value in values(text, Perpetrator)] == [(name, basis)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people were shot dead in Leeds on Monday. One was identified as Tom Barlow, a teacher.",
+        "Tom Barlow was killed in Leeds on Monday. Police arrested two men over the murder of Barlow.",
+    ],
+)
+def test_a_victim_is_no_suspect(text: str) -> None:
+    assert "Tom Barlow" not in doers(text)
+
+
+def test_rebels_are_the_group_that_claims_the_attack() -> None:
+    text = (
+        "Rebels killed six soldiers in an ambush near Goma on Monday. "
+        "The Valley Liberation Front claimed responsibility for the ambush."
+    )
+    assert doers(text) == ["Valley Liberation Front"]
+
+
+def test_an_attack_of_a_campaign_has_the_doers_of_the_whole() -> None:
+    text = (
+        "A series of U.S. air strikes killed nine people in Yemen on Monday. "
+        "The first strike hit a house in Marib, killing four people. "
+        "A second strike killed five people in Aden."
+    )
+    assert set(doers(text)) == {"U.S."}
 
 
 def test_both_sides_of_a_fight() -> None:

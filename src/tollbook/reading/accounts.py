@@ -11,8 +11,10 @@ from tollbook.model.account import Account
 from tollbook.model.claim import Claim, Doubt, Evidence, Source, Status, claim_id
 from tollbook.model.ids import name_for
 from tollbook.model.values import (
+    ActorKind,
     ActorRef,
     AttackType,
+    Basis,
     Harm,
     Measure,
     NoClaim,
@@ -25,9 +27,9 @@ from tollbook.model.values import (
     Weapon,
 )
 from tollbook.reading.best import best_figures
-from tollbook.reading.draft import Draft, ResponsibilityMention
+from tollbook.reading.draft import Accusation, Draft, ResponsibilityMention
 from tollbook.reading.joining import Telling, type_of
-from tollbook.reading.perpetrators import find_perpetrators
+from tollbook.reading.perpetrators import Found, find_perpetrators
 from tollbook.reading.pipeline import Step
 from tollbook.reading.scenes import Scene, cut_scenes
 from tollbook.reading.targets import find_aims
@@ -38,6 +40,9 @@ from tollbook.reading.weapon_words import find_weapons
 from tollbook.reading.when_and_where import date_of, place_of
 
 V = TypeVar("V")
+
+# So many sentences behind an incident a person may be accused of it in a sentence that tells of no attack.
+_STRAY = 2
 
 _HARM = {
     Measure.KILLED: Harm.KILLED,
@@ -83,10 +88,18 @@ def make_accounts(draft: Draft) -> dict[str, object]:
     tellings, unsure = group_scenes(cut_scenes(draft), draft)
     ids = [_account_id(draft, telling) for telling in tellings]
     spoken = _share_responsibility(draft, tellings)
+    accused = _share_accusations(draft, tellings)
+    doers = _share_doers(
+        tellings,
+        [
+            find_perpetrators(telling.scenes, draft, kind_of(telling), spoken[index], accused[index])
+            for index, telling in enumerate(tellings)
+        ],
+    )
     accounts = []
     for index, telling in enumerate(tellings):
         writer = _Writer(draft, ids[index])
-        claims = tuple(_claims(writer, telling, tellings, spoken[index]))
+        claims = tuple(_claims(writer, telling, tellings, spoken[index], doers[index]))
         part_of = ids[telling.part_of] if telling.part_of is not None else None
         accounts.append(Account(ids[index], draft.report.id, telling.role, claims, best_figures(claims), part_of))
     return {"accounts": tuple(accounts), "doubts": draft.doubts + tuple(_doubt(draft, telling) for telling in unsure)}
@@ -109,10 +122,11 @@ def _claims(
     telling: Telling,
     tellings: Sequence[Telling],
     spoken: Sequence[ResponsibilityMention],
+    doers: Sequence[Found],
 ) -> Iterator[Claim]:
     draft = writer.draft
     tolls = weigh_tolls([toll for scene in telling.scenes for toll in scene.tolls], draft)
-    kind = type_of(telling.scenes) or AttackType.ARMED_ASSAULT
+    kind = kind_of(telling)
     tolls = settle_groups(tolls, kind, draft)
     yield _type_claim(writer, telling, kind)
     when = date_of(telling, tellings, draft)
@@ -123,7 +137,7 @@ def _claims(
         yield writer.claim(where.ref, where.rule, where.evidence)
     aims = list(_targets(writer, telling.scenes, kind))
     yield from _toll_claims(writer, tolls)
-    yield from _responsibility(writer, telling, kind, spoken)
+    yield from _responsibility(writer, spoken, doers)
     yield from aims
     yield from _victims(writer, telling.scenes, tolls)
     yield from _weapons(writer, telling.scenes, kind)
@@ -155,11 +169,11 @@ def _toll_claims(writer: _Writer, tolls: Sequence[WeighedToll]) -> Iterator[Clai
 
 
 def _responsibility(
-    writer: _Writer, telling: Telling, kind: AttackType, spoken: Sequence[ResponsibilityMention]
+    writer: _Writer, spoken: Sequence[ResponsibilityMention], doers: Sequence[Found]
 ) -> Iterator[Claim]:
     """Perpetrators and who claims or denies: a group that claims is a perpetrator; one that is accused is an
     alleged one; a plain doer stands when no group is named."""
-    for found in find_perpetrators(telling.scenes, writer.draft, kind, spoken):
+    for found in doers:
         yield writer.claim(found.value, found.rule, found.evidence, found.source)
     told: set[tuple[str, Stance]] = set()
     for mention in spoken:
@@ -175,20 +189,63 @@ def _responsibility(
             yield writer.claim(value, mention.rule, mention.evidence)
 
 
+def kind_of(telling: Telling) -> AttackType:
+    return type_of(telling.scenes) or AttackType.ARMED_ASSAULT
+
+
+def _share_doers(tellings: Sequence[Telling], doers: Sequence[list[Found]]) -> list[list[Found]]:
+    """Where no doer is told of for one attack of a campaign, it has the doers of the campaign: whom somebody accuses
+    of all, and a state that attacks. "Rebels" who did many things need not have done each."""
+    shared = []
+    for telling, found in zip(tellings, doers, strict=True):
+        whole = tellings[telling.part_of] if telling.part_of is not None else None
+        if found or whole is None or telling.part_of is None or kind_of(whole) is AttackType.ARMED_CLASH:
+            shared.append(found)
+            continue
+        shared.append([each._replace(rule="roles/of-campaign") for each in doers[telling.part_of] if _did_all(each)])
+    return shared
+
+
+def _did_all(doer: Found) -> bool:
+    return doer.value.basis is Basis.ALLEGED or doer.value.actor.kind is ActorKind.STATE
+
+
 def _share_responsibility(draft: Draft, tellings: Sequence[Telling]) -> list[list[ResponsibilityMention]]:
     """Each claim or denial goes to the telling whose words stand nearest before it."""
     shared: list[list[ResponsibilityMention]] = [[] for _ in tellings]
     for mention in draft.responsibility:
-        best: tuple[int, int] | None = None
-        for index, telling in enumerate(tellings):
-            for scene in telling.scenes:
-                distance = mention.sentence - scene.sentence
-                key = (distance if distance >= 0 else 100 - distance, index)
-                if best is None or key < best:
-                    best = key
-        if best is not None:
-            shared[best[1]].append(mention)
+        nearest = _nearest(mention.sentence, tellings)
+        if nearest is not None:
+            shared[nearest].append(mention)
     return shared
+
+
+def _share_accusations(draft: Draft, tellings: Sequence[Telling]) -> list[list[Accusation]]:
+    """Each accusation goes to the tellings in whose sentences it stands; one that stands outside of all, of a person
+    by name, goes to the telling whose words stand nearest before it."""
+    sentences = [{scene.sentence for scene in telling.scenes} for telling in tellings]
+    shared: list[list[Accusation]] = [[] for _ in tellings]
+    for accusation in draft.accusations:
+        indices = [index for index, told in enumerate(sentences) if accusation.sentence in told]
+        if not indices and accusation.actor.ref.kind is ActorKind.INDIVIDUALS and accusation.actor.is_named:
+            nearest = _nearest(accusation.sentence, tellings)
+            near = nearest is not None and any(0 <= accusation.sentence - n <= _STRAY for n in sentences[nearest])
+            indices = [nearest] if nearest is not None and near else []
+        for index in indices:
+            shared[index].append(accusation)
+    return shared
+
+
+def _nearest(sentence: int, tellings: Sequence[Telling]) -> int | None:
+    """The telling with the nearest scene before this sentence, or failing that behind it."""
+    best: tuple[int, int] | None = None
+    for index, telling in enumerate(tellings):
+        for scene in telling.scenes:
+            distance = sentence - scene.sentence
+            key = (distance if distance >= 0 else 100 - distance, index)
+            if best is None or key < best:
+                best = key
+    return best[1] if best is not None else None
 
 
 def _targets(writer: _Writer, scenes: Sequence[Scene], kind: AttackType) -> Iterator[Claim]:

@@ -14,6 +14,9 @@ from tollbook.reading.pipeline import Step
 
 # So many sentences back a definite phrase ("the militants") may find the group that it means.
 _REACH = 4
+# Words that may stand between a description and the name that it goes by, and how many.
+_APPOSING = frozenset({",", "the", "known", "as", "called", "named", "itself", "calling", "-", '"', "“", "‘", "'"})
+_APPOSITION = 4
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ def find_actors(draft: Draft) -> dict[str, object]:
         _take(phrase, taken)
     mentions: list[ActorMention] = []
     for phrase in sorted(set(taken.values()), key=lambda p: p.first):
-        mention = _mention(draft, phrase, named)
+        mention = _mention(draft, phrase, named, _apposed(draft, phrase, taken))
         if mention is not None:
             mentions.append(mention)
     return {"actors": tuple(mentions)}
@@ -73,12 +76,26 @@ def _in_brackets(draft: Draft, known: Known) -> bool:
     return known.first > 0 and draft.tokens[known.first - 1].text in {"(", "["}
 
 
-def _mention(draft: Draft, phrase: Phrase, named: _Named) -> ActorMention | None:
+def _apposed(draft: Draft, phrase: Phrase, taken: dict[int, Phrase]) -> Phrase | None:
+    """The group by whose name a description goes on: "the rebel group known as the Hill Front"."""
+    if not phrase.takes_name:
+        return None
+    at = phrase.last
+    while at < phrase.last + _APPOSITION and at < len(draft.tokens) and draft.tokens[at].lower in _APPOSING:
+        at += 1
+    group = taken.get(at)
+    return group if group is not None and group.is_named and group.group is Group.MILITANTS else None
+
+
+def _mention(draft: Draft, phrase: Phrase, named: _Named, apposed: Phrase | None) -> ActorMention | None:
     """The mention for a phrase; a phrase that only points back is one when there is a group to point to."""
     sentence = draft.sentence_of(phrase.first).number
     ref = ActorRef(phrase.name, phrase.kind, phrase.actor_id)
     is_named = phrase.is_named
-    if phrase.points_back:
+    if apposed is not None:
+        ref = ActorRef(apposed.short_name or apposed.name, ActorKind.ORGANIZATION, apposed.actor_id)
+        is_named = True
+    elif phrase.points_back:
         target = link_target(named.latest, sentence, _REACH)
         if target is not None:
             name = target.name if phrase.takes_name and target.name else phrase.name

@@ -122,6 +122,8 @@ class AgentFinder:
         draft = self._draft
         for index in range(first - 1, max(scene.first, first - 5) - 1, -1):
             lower = draft.tokens[index].lower
+            if draft.matches.at("speech_verbs", index) is not None:
+                return False  # "officials in the province say gunmen …": a clause of its own begins
             if lower == "of":
                 return not (index > scene.first and draft.tokens[index - 1].lower in _MADE_OF)
             if is_near and lower in _SUBORDINATING:
@@ -145,16 +147,23 @@ class AgentFinder:
             other = self._doers.at(index - 1, agent.rule)
             if other is not None and not self._is_governed(other.first, scene):
                 yield other
-        yield agent
-        if agent.last + 2 < scene.last and tokens[agent.last].lower in {"of", "from"}:
-            rule = "roles/member-of"
-            group = self._doers.at(agent.last + 1, rule) or self._doers.at(agent.last + 2, rule)
-            if group is not None and group.is_named and not self._doers.is_bare_country(group):
-                yield group
+        group = self._whose(agent, scene)
+        yield group or agent
         if agent.last + 1 < scene.last and tokens[agent.last].lower == "and":
             other = self._doers.at(agent.last + 1, agent.rule)
             if other is not None:
                 yield other
+
+    def _whose(self, agent: Agent, scene: Scene) -> Agent | None:
+        """The group that plain doers are of: "militants from the Hill Front"."""
+        if agent.is_named or agent.last + 2 >= scene.last:
+            return None
+        if self._draft.tokens[agent.last].lower not in {"of", "from"}:
+            return None
+        rule = "roles/member-of"
+        group = self._doers.at(agent.last + 1, rule) or self._doers.at(agent.last + 2, rule)
+        is_group = group is not None and group.is_named and not self._doers.is_bare_country(group)
+        return group if is_group else None
 
     def _after_by(self, start: int, scene: Scene) -> Iterator[Agent]:
         """ "… killed by two gunmen", "an attack in the north by the group"."""

@@ -10,6 +10,7 @@ from tollbook.model.text import Span
 from tollbook.model.values import ActorKind, ActorRef, Group
 from tollbook.reading.draft import ActorMention, Draft, PeopleForm, PeopleMention
 from tollbook.reading.grammar import AUXILIARIES
+from tollbook.reading.persons import Persons
 from tollbook.reading.scenes import Scene
 
 
@@ -36,11 +37,12 @@ _INTRODUCED_REACH = 3
 class Doers:
     """The possible doers of one report, by token."""
 
-    __slots__ = ("_actors", "_draft", "_people")
+    __slots__ = ("_actors", "_draft", "_people", "_persons")
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._actors: dict[int, ActorMention] = {i: a for a in draft.actors for i in range(a.first, a.last)}
+        self._persons = Persons(draft)
         self._people: dict[int, PeopleMention] = {i: p for p in draft.people for i in range(p.first, p.last)}
 
     def at(self, index: int, rule: str, *, form: str = "country", people: bool = False) -> Agent | None:
@@ -73,7 +75,9 @@ class Doers:
             return None  # in copy set all in capitals a name cannot be told from a word
         if any(draft.tokens[i].lower in AUXILIARIES for i in range(mention.first, mention.last)):
             return None
-        span, ref = draft.span(mention.first, mention.last), ActorRef(words, ActorKind.INDIVIDUALS)
+        known = self._persons.at(index) if is_named else None
+        span = draft.span(mention.first, mention.last)
+        ref = ActorRef(known.name if known else words, ActorKind.INDIVIDUALS)
         return Agent(mention.first, mention.last, ref, mention.group, is_named, span, rule)
 
     def is_bare_country(self, agent: Agent) -> bool:

@@ -162,13 +162,15 @@ class ResponsibilityMention:
 
 @dataclass(frozen=True, slots=True)
 class Accusation:
-    """Somebody blames or suspects ``actor``; ``accuser`` is None where the report does not say who."""
+    """Somebody blames or suspects ``actor``; ``accuser`` is None where the report does not say who. ``is_proven``
+    where a court has found the actor guilty."""
 
     sentence: int
     actor: ActorMention
     accuser: Source | None
     evidence: tuple[Evidence, ...]
     rule: str
+    is_proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)

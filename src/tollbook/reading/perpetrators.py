@@ -12,6 +12,10 @@ from tollbook.reading.doers import Agent
 from tollbook.reading.draft import Accusation, Draft, ResponsibilityMention
 from tollbook.reading.scenes import Scene
 
+# What one side does to another: beside the aircraft and guns of a state, the militants that they aim at are no doers.
+_ONE_SIDED = frozenset({AttackType.AIR_STRIKE, AttackType.SHELLING})
+# Beside a planted bomb "police" and "soldiers" are those who killed or caught the bomber; a state by name may bomb.
+_PLANTED = frozenset({AttackType.BOMBING, AttackType.SUICIDE_BOMBING, AttackType.GRENADE_ATTACK})
 _SPOKEN_DEED = "responsibility/owned-deed"
 _SUSPECTED = "responsibility/suspected"
 
@@ -26,12 +30,15 @@ class Found(NamedTuple):
 
 
 def find_perpetrators(
-    scenes: Sequence[Scene], draft: Draft, kind: AttackType, spoken: Sequence[ResponsibilityMention]
+    scenes: Sequence[Scene],
+    draft: Draft,
+    kind: AttackType,
+    spoken: Sequence[ResponsibilityMention],
+    accused: Sequence[Accusation],
 ) -> list[Found]:
     """Each perpetrator once: as claimed before alleged before stated."""
     agents = _without_echoes(AgentFinder(draft).find(scenes, kind), kind, draft)
-    sentences = {scene.sentence for scene in scenes}
-    accused = [a for a in draft.accusations if a.sentence in sentences]
+    agents = [agent for agent in agents if not _goes_by_name(agent, draft, accused, spoken)]
     found: dict[str, Found] = {}
     for each in _in_order(agents, accused, spoken):
         found.setdefault(_key(each.value.actor), each)
@@ -57,7 +64,7 @@ def _in_order(
         yield Found(Perpetrator(mention.actor.ref, Basis.CLAIMED), mention.rule, mention.evidence)
     for accusation in accused:
         if accusation.rule != _SUSPECTED:
-            value = Perpetrator(accusation.actor.ref, Basis.ALLEGED)
+            value = Perpetrator(accusation.actor.ref, Basis.STATED if accusation.is_proven else Basis.ALLEGED)
             yield Found(value, accusation.rule, accusation.evidence, accusation.accuser)
     suspected = {_key(a.actor.ref) for a in accused if a.rule == _SUSPECTED}
     for agent in agents:
@@ -65,6 +72,22 @@ def _in_order(
         if _key(agent.ref) in suspected:
             basis = Basis.ALLEGED
         yield Found(Perpetrator(agent.ref, basis), agent.rule, (Evidence(agent.span, "actor"),))
+
+
+def _goes_by_name(
+    agent: Agent, draft: Draft, accused: Sequence[Accusation], spoken: Sequence[ResponsibilityMention]
+) -> bool:
+    """Whether a plain doer is one whom the report names elsewhere: "the gunman" is the man who is charged, "rebels"
+    are the group that claims the attack or is blamed for it."""
+    if agent.is_named or agent.group is Group.SECURITY_FORCES:
+        return False
+    named = [a.actor for a in accused if a.rule != _SUSPECTED and a.actor.is_named]
+    if any(actor.ref.kind is ActorKind.INDIVIDUALS for actor in named):
+        return True
+    named += [s.actor for s in spoken if s.actor and s.stance is Stance.CLAIMED and s.actor.is_named]
+    match = draft.matches.at("plain_actors", agent.last - 1)
+    is_fighter = match is not None and match.entry.id == "militants"
+    return is_fighter and any(actor.group is Group.MILITANTS for actor in named)
 
 
 def _without_echoes(agents: Sequence[Agent], kind: AttackType, draft: Draft) -> list[Agent]:
@@ -78,6 +101,10 @@ def _without_echoes(agents: Sequence[Agent], kind: AttackType, draft: Draft) -> 
     attackers = [agent.first for agent in kept if agent.group is Group.MILITANTS]
     if is_answered and attackers:
         kept = [agent for agent in kept if agent.group is not Group.SECURITY_FORCES or agent.first < attackers[0]]
+    if kind in _PLANTED:
+        kept = [agent for agent in kept if agent.group is not Group.SECURITY_FORCES or agent.is_named]
+    if kind in _ONE_SIDED and any(agent.group is Group.SECURITY_FORCES for agent in kept):
+        kept = [agent for agent in kept if agent.group is not Group.MILITANTS]
     return kept
 
 
@@ -87,7 +114,7 @@ def _is_echo(agent: Agent, other: Agent, draft: Draft) -> bool:
     if agent.is_named:
         country = _country(agent, draft)
         return country is not None and country == _country(other, draft) and agent.ref.kind is ActorKind.STATE
-    return agent.group is other.group
+    return agent.group is other.group or Group.UNSPECIFIED is agent.group
 
 
 def _country(agent: Agent, draft: Draft) -> str | None:

@@ -9,6 +9,7 @@ from tollbook.lexicon.match import Match
 from tollbook.model.claim import Evidence, Source
 from tollbook.model.values import ActorKind, ActorRef, Group, Stance
 from tollbook.reading.actor_subjects import (
+    PRONOUNS,
     Phrase,
     is_passive,
     opens_with_setting,
@@ -26,8 +27,10 @@ from tollbook.reading.draft import (
     Sentence,
     Speech,
 )
+from tollbook.reading.persons import Persons
 from tollbook.reading.pipeline import Step
 from tollbook.reading.silences import CLAIM_REACH, OWN, end_of_silence, matter_within, none_before
+from tollbook.reading.suspects import Suspects
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
 _CLAIMS = frozenset({"claim", "claim-verb", "claim-by", "confession", "avowal"})
@@ -49,6 +52,7 @@ def find_responsibility(draft: Draft) -> dict[str, object]:
             stances.extend(reader.stances(match, sentence))
             accusations.extend(reader.accusations(match, sentence))
     accusations.extend(reader.suspicions())
+    accusations.extend(Suspects(draft).find())
     accusations.sort(key=lambda accusation: accusation.actor.first)
     stances.extend(reader.owned_deeds())
     return {"responsibility": tuple(stances), "accusations": tuple(accusations)}
@@ -60,6 +64,7 @@ class _Reader:
     def __init__(self, draft: Draft, actors: dict[int, ActorMention]) -> None:
         self.draft = draft
         self.actors = actors
+        self.persons = Persons(draft)
 
     def stances(self, match: Match, sentence: Sentence) -> Iterator[ResponsibilityMention]:
         """The claims, the denials or the "nobody has claimed" that this find opens; two for "X and Y deny"."""
@@ -180,7 +185,8 @@ class _Reader:
 
     def _person(self, phrase: Phrase) -> ActorMention:
         span = self.draft.span(*phrase)
-        ref = ActorRef(span.of(self.draft.report.text), ActorKind.INDIVIDUALS)
+        known = self.persons.at(phrase.first) if phrase.last - phrase.first == 1 else None
+        ref = ActorRef(known.name if known else span.of(self.draft.report.text), ActorKind.INDIVIDUALS)
         return ActorMention(phrase.first, phrase.last, span, ref, Group.UNSPECIFIED, is_named=True)
 
     def _ends_in_person(self, phrase: Phrase) -> bool:
@@ -238,7 +244,15 @@ class _Reader:
         inside = list(dict.fromkeys(self.actors[index] for index in range(*phrase) if index in self.actors))
         bare = without_article(self.draft, phrase)
         words = self.draft.tokens[bare.first : bare.last]
-        if is_person_likely and not inside and len(words) <= 5 and words[-1].is_capital and words[0].is_capital:
+        is_pronoun = words[-1].lower in PRONOUNS
+        if (
+            is_person_likely
+            and not inside
+            and not is_pronoun
+            and len(words) <= 5
+            and words[-1].is_capital
+            and words[0].is_capital
+        ):
             return [self._person(bare)]
         return sorted(inside, key=lambda actor: not actor.is_named)
 
@@ -315,7 +329,7 @@ def _can_claim(actor: ActorMention) -> bool:
 
 RESPONSIBILITY = Step(
     "responsibility",
-    needs=("tokens", "sentences", "matches", "actors", "speeches"),
+    needs=("tokens", "sentences", "matches", "actors", "people", "speeches", "tolls"),
     gives=("responsibility", "accusations"),
     run=find_responsibility,
 )
