@@ -31,7 +31,7 @@ from typing import Any
 import typer
 
 from building.layers import tables
-from building.measured import load_measured
+from building.measured import LEARNT_FROM, load_measured
 from tollbook.cli.main import app
 from tollbook.lexicon.load import load_vocabulary, shipped_names
 from tollbook.reading.reader import GRAMMAR
@@ -254,10 +254,40 @@ def _walked(name: str) -> Callable[[], str]:
 
 def measured_table() -> str:
     """The figures that are kept of annotated reports that do not come with the project."""
-    columns = load_measured()
+    columns = {name: column["scores"] for name, column in load_measured().items()}
     measures = dict.fromkeys(name for column in columns.values() for name in column)
     lines = [_cells("measure", *columns), _rule(1 + len(columns))]
     lines += [_cells(name, *(str(column.get(name, "–")) for column in columns.values())) for name in measures]
+    return "\n".join(lines)
+
+
+def _calibrated() -> dict[str, dict[str, Any]]:
+    """Where confidence was measured: by folds on the learning reports, and on others."""
+    folds = json.loads((ROOT / "docs" / "calibration.json").read_text(encoding="utf-8"))
+    others = {name: column["calibration"] for name, column in load_measured().items() if name != LEARNT_FROM}
+    return {"folds": folds} | others
+
+
+def calibration_table() -> str:
+    """How far confidence and share right lie apart, by field and by the reports that it was measured on."""
+    lines = [_cells("measured on", "field", "claims", "sure", "right", "error", "by chance"), _rule(7)]
+    for name, fields in _calibrated().items():
+        for field, found in fields.items():
+            rates = (f"{found[key]:.3f}" for key in ("confidence", "right", "error", "by_chance"))
+            lines.append(_cells(name, field, str(found["claims"]), *rates))
+    return "\n".join(lines)
+
+
+def reliability_table() -> str:
+    """In each tenth, how often claims of the folds were right, and of how many."""
+    folds = _calibrated()["folds"]
+    lines = [_cells("sure", *folds), _rule(1 + len(folds))]
+    for tenth in range(10):
+        cells = []
+        for found in folds.values():
+            held = [b for b in found["bins"] if min(int(b["confidence"] * 10), 9) == tenth]
+            cells.append(f"{held[0]['right']:.2f} of {held[0]['claims']}" if held else "")
+        lines.append(_cells(f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f}", *cells))
     return "\n".join(lines)
 
 
@@ -300,6 +330,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "incident weights": lambda: _strongest(INCIDENT),
     "measured": measured_table,
     "annotation": annotation_table,
+    "calibration": calibration_table,
+    "reliability": reliability_table,
     "decisions": decisions_list,
     "layers": _walked("layers"),
     "tellings": _walked("tellings"),

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tollbook.cli.gauge import rows_of
+from tollbook.cli.gauge import calibrations_of, rows_of
 from tollbook.errors import Refusal
 from tollbook.gauge.annotations import Annotation, read_annotations
 from tollbook.gauge.halves import Half, halves_of
 from tollbook.gauge.reader import gauge_reports
 from tollbook.gauge.scores import score
 
+# The column of the reports that weights are learnt from: how well confidence holds on them says nothing.
+LEARNT_FROM = "train"
 KEPT = Path(__file__).parents[1] / "docs" / "measured.json"
 
 
@@ -37,10 +40,14 @@ def annotations_in(folder: Path, half: Half | None) -> list[Annotation]:
 
 
 def measured(folder: Path, half: Half | None) -> dict[str, Any]:
-    """The figures of one column: reports, and for each measure F1 or a share, in percent."""
-    scores = score([report.compared for report in gauge_reports(annotations_in(folder, half))])
+    """The figures of one column: reports, for each measure F1 or a share in percent, and how well confidence holds."""
+    gauged = gauge_reports(annotations_in(folder, half))
+    scores = score([report.compared for report in gauged])
     rows = {name: f1 or share for name, _, _, f1, share, *_ in rows_of(scores)}
-    return {"reports": scores.reports, "incidents": scores.incidents.coded} | rows
+    return {
+        "scores": {"reports": scores.reports, "incidents": scores.incidents.coded} | rows,
+        "calibration": {field: asdict(found) for field, found in calibrations_of(gauged).items()},
+    }
 
 
 def load_measured() -> dict[str, dict[str, Any]]:
@@ -55,7 +62,7 @@ def main() -> None:
         name, _, where = asked.partition("=")
         folder, _, half = where.partition(":")
         kept[name] = measured(Path(folder), Half(half) if half else None)
-        print(f"{name}: {kept[name]['reports']} reports")
+        print(f"{name}: {kept[name]['scores']['reports']} reports")
     KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -22,6 +22,9 @@ REPORTS = 256
 # recalled again and again have thousands.
 OF_EACH = 16
 
+# Claims that are less sure are no claims but doubts; 0 keeps all.
+MIN_CONFIDENCE = 0.0
+
 # How many rows a list shows before it says how many more there are.
 ROWS = 30
 # How many refusals and notes a summary names.

@@ -75,3 +75,19 @@ def test_nothing_to_gauge_is_wrong_use(tollbook: Tollbook, tmp_path: Path) -> No
     assert answer.code == 2
     assert "no annotated report" in answer.err
     assert tollbook("gauge", tmp_path / "nowhere").code == 1
+
+
+def test_calibration_is_shown_and_told(tollbook: Tollbook) -> None:
+    told = tollbook("gauge", REPORTS, "--json").json["calibration"]
+    assert set(told) == {"toll", "date", "place", "type", "perpetrator"}
+    assert all(0 <= field["error"] <= 1 and field["bins"] for field in told.values())
+    shown = tollbook("gauge", REPORTS, "--calibration").out.split("Confidence")[1]
+    assert f"{told['toll']['claims']}" in shown and "By chance" in shown
+
+
+def test_sure_claims_are_more_often_right(tollbook: Tollbook) -> None:
+    every, sure = (
+        tollbook("gauge", REPORTS, "--json", *bound).json["scores"]["figures"]
+        for bound in ((), ("--min-confidence", 0.8))
+    )
+    assert sure["read"] < every["read"] and sure["precision"] > every["precision"]

@@ -173,3 +173,22 @@ def test_ctrl_c_finishes_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
 def test_progress_and_colours_are_for_terminals_only(tmp_path: Path, two_reports: Path) -> None:
     answer = run_alone("read", two_reports, cwd=tmp_path)
     assert answer.err == "" and "\x1b" not in answer.out
+
+
+def test_claims_that_are_not_sure_become_doubts(tollbook: Tollbook, two_reports: Path) -> None:
+    def claims(db: str) -> list[dict[str, object]]:
+        return [
+            json.loads(line) for line in tollbook("export", "claims", "--format", "jsonl", "--db", db).out.splitlines()
+        ]
+
+    assert tollbook("read", two_reports, "--db", "all.db").code == 0
+    weighed = sorted(float(str(one["confidence"])) for one in claims("all.db") if one["confidence"] is not None)
+    bound = weighed[len(weighed) // 2]
+    assert tollbook("read", two_reports, "--db", "sure.db", "--min-confidence", bound).code == 0
+    sure = [one for one in claims("sure.db") if one["confidence"] is not None and one["kind"] != "type"]
+    assert sure and all(float(str(one["confidence"])) >= bound for one in sure)
+    doubts = tollbook("doubts", "--db", "sure.db", "--json").json["doubts"]
+    assert any(doubt["rule"] == "confidence/below-the-bound" and "sure, and" in doubt["says"] for doubt in doubts)
+    again = tollbook("read", two_reports, "--db", "sure.db", "--json").json["counts"]
+    assert again["read_again"] == 2, "with another bound it is another reader"
+    assert claims("sure.db") == claims("all.db")

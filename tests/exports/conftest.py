@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,7 +72,7 @@ def claims() -> tuple[Claim, ...]:
         claim(8, uncle, "Ibrahim Sule"),
         claim(9, Victim("The Sule girl", None, Group.CIVILIANS, None, None), "The Sule girl"),
         claim(10, Weapon("mortar round", "mortar"), "mortar round"),
-        claim(11, soldiers, "At least 12", "soldiers", "killed", by="the army"),
+        replace(claim(11, soldiers, "At least 12", "soldiers", "killed", by="the army"), confidence=0.75),
         claim(12, wounded, others, "wounded"),
     )
 

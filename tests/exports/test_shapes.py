@@ -26,9 +26,11 @@ def test_an_account_in_the_layout_of_its_schema(told: ToldAccount) -> None:
         "status": "current",
         "part_of": None,
         "rule": "test/rule",
+        "confidence": None,
         "evidence": 0,
     }
     toll = shaped["tolls"][0]
+    assert (toll["confidence"], shaped["type_confidence"]) == (0.75, None)
     assert (toll["low"], toll["high"], toll["words"], toll["victims"]) == (12, None, "At least 12", "soldiers")
     assert [piece["text"] for piece in toll["evidence"]] == ["At least 12", "soldiers", "killed"]
 

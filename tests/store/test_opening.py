@@ -104,6 +104,24 @@ def test_a_migration_brings_an_older_book_up(tmp_path: Path, monkeypatch: pytest
         assert book._all("SELECT * FROM more") == []
 
 
+def test_a_book_from_before_confidence_keeps_its_claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "book.db"
+    first = migrate.migrations()[:1]
+    with monkeypatch.context() as older:
+        older.setattr(migrate, "migrations", lambda: first)
+        with Book.open(path, create=True) as book, book.transaction():
+            book._do("PRAGMA defer_foreign_keys = ON")
+            book._do("INSERT INTO raw VALUES ('0', x'')")
+            book._do("INSERT INTO report (id, sha256, signature, text) VALUES ('r', '0', x'', 'A bomb.')")
+            book._do("INSERT INTO account (id, report_id, position, role) VALUES ('a', 'r', 0, 'main')")
+            values = """('c', 'a', 0, 'type', '{"code": "bombing"}', 'attacks/noun', 'current')"""
+            book._do(f"INSERT INTO claim (id, account_id, position, kind, value, rule, status) VALUES {values}")
+            book._do("INSERT INTO evidence VALUES ('c', 0, 2, 6, 'trigger')")
+    with Book.open(path) as book:
+        found = book.find_claim("c")
+        assert found is not None and found[0].confidence is None and found[0].rule == "attacks/noun"
+
+
 def test_a_second_writer_waits_and_is_told(tmp_path: Path) -> None:
     path = tmp_path / "book.db"
     with Book.open(path, create=True) as one, Book.open(path, wait=0.05) as other:

@@ -32,11 +32,12 @@ def demo(
 
     from tollbook.cli.console import console, heading
     from tollbook.cli.incidents import newest_first, print_incidents
-    from tollbook.cli.read import print_summary, read_all
+    from tollbook.cli.read import print_summary, watch
     from tollbook.cli.trace import print_trace
     from tollbook.intake.sources import read_inputs
     from tollbook.store.book import Book
     from tollbook.trace import trace_figure
+    from tollbook.workflow.reports import read_reports
 
     if db and db.exists():
         raise UsageError(f"{db} is there already: the demo begins a new book; name another file")
@@ -45,7 +46,7 @@ def demo(
     with Book.open(path, create=True) as book:
         with as_file(files("tollbook") / "examples" / "reports") as folder:
             screen.print(heading("1. Sample reports, read"))
-            summary, is_finished = read_all(book, read_inputs([str(folder)]), jobs=1)
+            summary, is_finished = watch(read_reports(book, read_inputs([str(folder)])))
         print_summary(book, summary, screen, is_finished=is_finished)
         found = newest_first(book.incidents())
         screen.print(heading("2. The incidents that they tell of"))

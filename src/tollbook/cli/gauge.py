@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tollbook.cli.options import AsJson
+from tollbook.cli.options import AsJson, MinConfidence
 from tollbook.errors import Refusal, UsageError
 from tollbook.gauge.halves import Half
+from tollbook.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from tollbook.gauge.annotations import Annotation
+    from tollbook.gauge.calibration import Calibration
     from tollbook.gauge.mistakes import Mistake
     from tollbook.gauge.reader import Gauged
     from tollbook.gauge.scores import Scores
@@ -56,10 +58,14 @@ def gauge(
         Half | None,
         typer.Option(metavar="HALF", help="Only this half: tune (errors may be looked at) or report (figures only)."),
     ] = None,
+    calibration: Annotated[
+        bool, typer.Option("--calibration", help="Show whether claims are as often right as their confidence says.")
+    ] = False,
     detail: Annotated[bool, typer.Option("--detail", help="List every error by kind, with report and words.")] = False,
     jobs: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes that read; by default as many as pay.")
     ] = None,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
     as_json: AsJson = False,
 ) -> None:
     """Measure the reader on annotated reports: how much it finds, and how much of that is right.
@@ -73,11 +79,13 @@ def gauge(
     Examples:
       tollbook gauge coded/
       tollbook gauge coded/ --detail
-      tollbook gauge coded/ --half tune --json
+      tollbook gauge coded/ --half tune --calibration
+      tollbook gauge coded/ --min-confidence 0.6 --json
     """
     from tollbook.cli.console import console, print_json
     from tollbook.gauge.annotations import Annotation, read_annotations
     from tollbook.gauge.halves import halves_of
+    from tollbook.gauge.mistakes import find_mistakes
     from tollbook.gauge.reader import gauge_reports
     from tollbook.settings import jobs_for
 
@@ -93,11 +101,15 @@ def gauge(
         taken = [item for item in taken if halves[item.id] is half]
     size = sum(len(item.taken.raw) for item in taken)
     with _progress(len(taken)) as advance:
-        gauged = gauge_reports(taken, jobs=jobs or jobs_for(size), advance=advance)
+        gauged = gauge_reports(taken, jobs=jobs or jobs_for(size), min_confidence=min_confidence, advance=advance)
     if as_json:
         print_json(_as_object(items, gauged, refusals, half, detail=detail))
     else:
-        _print(items, gauged, refusals, console(), detail=detail)
+        _print(items, gauged, refusals, console())
+        if calibration:
+            _print_calibration(gauged, console())
+        if detail:
+            _print_mistakes([mistake for report in gauged for mistake in find_mistakes(report)], console())
     if refusals:
         raise typer.Exit(SOME_REFUSED)
 
@@ -134,11 +146,8 @@ def _print(
     gauged: Sequence[Gauged],
     refusals: Sequence[Refusal],
     screen: Any,
-    *,
-    detail: bool,
 ) -> None:
     from tollbook.cli.console import heading, table
-    from tollbook.gauge.mistakes import find_mistakes
     from tollbook.gauge.scores import score
 
     numbers = ("Precision", "Recall", "F1", "Share", "Right", "Of")
@@ -153,8 +162,6 @@ def _print(
         screen.print(heading("Refused"))
     for refusal in refusals:
         screen.print(f"  {refusal}", soft_wrap=True)
-    if detail:
-        _print_mistakes([mistake for report in gauged for mistake in find_mistakes(report)], screen)
 
 
 def rows_of(scores: Scores) -> Iterator[tuple[str, ...]]:
@@ -173,8 +180,31 @@ def rows_of(scores: Scores) -> Iterator[tuple[str, ...]]:
             yield words, _percent(value.precision), _percent(value.recall), _percent(value.f1), "", *counts
 
 
-def _percent(value: float) -> str:
-    return f"{100 * value:.1f}"
+def _percent(value: float, digits: int = 1) -> str:
+    return f"{100 * value:.{digits}f}"
+
+
+def calibrations_of(gauged: Sequence[Gauged]) -> dict[str, Calibration]:
+    """Of each field, whether its claims are as often right as their confidence says."""
+    from tollbook.gauge.calibration import calibrations, judge_claims
+
+    return calibrations(one for report in gauged for one in judge_claims(report.accounts, report.compared))
+
+
+def _print_calibration(gauged: Sequence[Gauged], screen: Any) -> None:
+    from tollbook.cli.console import heading, table
+
+    screen.print(heading("Confidence"))
+    numbers = ("Claims", "Sure", "Right", "Error", "By chance")
+    made = table("Field", *numbers, "Sure: right, by tenths", right=numbers)
+    for field, found in calibrations_of(gauged).items():
+        rates = (found.confidence, found.right, found.error, found.by_chance)
+        tenths = "  ".join(f"{_percent(b.confidence, 0)}: {_percent(b.right, 0)}" for b in found.bins)
+        made.add_row(field, f"{found.claims}", *map(_percent, rates), tenths)
+    screen.print(made)
+    screen.print(
+        "Error: expected calibration error in ten bins; by chance: what so few claims show on average.", style="dim"
+    )
 
 
 def _print_mistakes(mistakes: Sequence[Mistake], screen: Any) -> None:
@@ -213,6 +243,7 @@ def _as_object(
         "counts": {"came_in": len(items), "read": len(gauged), "refused": len(refusals)},
         "half": half,
         "scores": scores_object(score([report.compared for report in gauged])),
+        "calibration": {field: asdict(found) for field, found in calibrations_of(gauged).items()},
         "errors_by_kind": dict(Counter(mistake.kind for mistake in mistakes).most_common()),
         "refusals": [refusal_object(refusal) for refusal in refusals],
     } | shown

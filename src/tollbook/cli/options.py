@@ -48,6 +48,12 @@ Type = Annotated[
     AttackType | None, typer.Option("--type", metavar="KIND", help=f"Kind of attack: {', '.join(AttackType)}.")
 ]
 Words = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words of a place, title or report.")]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0, max=1, metavar="P", help="Claims less sure than this become doubts, 0 to 1."
+    ),
+]
 
 LIMIT = ROWS
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tollbook.cli.options import BOOK_PATH, AsJson, Db
+from tollbook.cli.options import BOOK_PATH, AsJson, Db, MinConfidence
+from tollbook.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
     from tollbook.errors import Refusal
@@ -36,6 +37,7 @@ def read(
     jobs: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes that read; by default as many as pay.")
     ] = None,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into the book, which is begun where there is none.
@@ -51,6 +53,7 @@ def read(
       tollbook read articles/ more.jsonl page.html
       tollbook read monday.txt --published 2024-03-04 --publisher "Sample Wire" --db attacks.db
       tollbook read table.csv --columns text=body,published=date
+      tollbook read articles/ --db sure.db --min-confidence 0.6
       cat reports.jsonl | tollbook read -
     """
     from tollbook.cli.console import console, print_json
@@ -58,13 +61,15 @@ def read(
     from tollbook.intake.taken import Gauge, parse_options
     from tollbook.settings import jobs_for
     from tollbook.store.book import Book
+    from tollbook.workflow.reports import read_reports
 
     options = parse_options(columns, published, publisher)
     size, gauge = size_of_inputs(paths), Gauge()
     with Book.open(db, create=True) as book:
         with _progress(size, gauge) as advance:
             items = read_inputs(paths, options=options, gauge=gauge)
-            summary, is_finished = read_all(book, items, jobs=jobs or jobs_for(size), advance=advance)
+            reading = read_reports(book, items, jobs=jobs or jobs_for(size), min_confidence=min_confidence)
+            summary, is_finished = watch(reading, advance)
         if as_json:
             print_json(_as_object(book, summary, is_finished=is_finished))
         else:
@@ -75,11 +80,8 @@ def read(
         raise typer.Exit(SOME_REFUSED)
 
 
-def read_all(book: Book, items: Iterator[Any], *, jobs: int, advance: Advance | None = None) -> tuple[Summary, bool]:
-    """Reads everything; gives the summary, and False when Ctrl-C stopped it."""
-    from tollbook.workflow.reports import read_reports
-
-    reading = read_reports(book, items, jobs=jobs)
+def watch(reading: Iterator[Summary], advance: Advance | None = None) -> tuple[Summary, bool]:
+    """Lets everything be read; gives the summary, and False when Ctrl-C stopped it."""
     summary = next(reading)
     try:
         for summary in reading:

@@ -86,7 +86,9 @@ def _print_claim(traced: TracedClaim, number: int, screen: Any) -> None:
 
 def _origin(traced: TracedClaim) -> str:
     spans = ", ".join(f"{quote.part} {quote.span.start}–{quote.span.end}" for quote in traced.quotes)
-    return f"report {traced.report.id} · characters: {spans} · rule {traced.claim.rule} · {traced.claim.status}"
+    claim = traced.claim
+    sure = "" if claim.confidence is None else f" · confidence {claim.confidence:.2f}"
+    return f"report {traced.report.id} · characters: {spans} · rule {claim.rule} · {claim.status}{sure}"
 
 
 def _marked(traced: TracedClaim) -> Text:
@@ -132,6 +134,7 @@ def _claim_object(traced: TracedClaim) -> dict[str, Any]:
         "source": traced.source,
         "status": traced.claim.status,
         "rule": traced.claim.rule,
+        "confidence": traced.claim.confidence,
         "reason": traced.reason,
         "quotes": [{"start": q.span.start, "end": q.span.end, "text": q.words, "part": q.part} for q in traced.quotes],
         "sentence": {"start": sentence.span.start, "end": sentence.span.end, "text": sentence.words},

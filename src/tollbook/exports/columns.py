@@ -174,6 +174,7 @@ _CLAIMS = (
     _field("status", "text", "current, superseded, unverified or part."),
     _field("part_of", "text", "The larger toll that it is a part of."),
     _field("rule", "text", "The rule or model that read it."),
+    _field("confidence", "number", "How likely a careful coder would agree, 0 to 1; empty where not weighed."),
     Column(
         "spans",
         "text",

@@ -52,6 +52,7 @@ def account_object(told: ToldAccount, *, include_minors: bool = False) -> Json:
         "part_of": account.part_of,
         "type": account.type.code,
         "type_evidence": items(Term)[0]["evidence"],
+        "type_confidence": items(Term)[0]["confidence"],
         "date": _item(date[0], report, veil) if date else None,
         "place": _item(place[0], report, veil) if place else None,
         "perpetrators": items(Perpetrator),
@@ -109,7 +110,9 @@ def claim_objects(told: ToldAccount, *, include_minors: bool = False) -> Iterato
     veil = Veil.over(() if include_minors else told.minors)
     for claim in told.account.claims:
         item = _item(claim, told.report, veil)
-        said = {key: item.pop(key) for key in ("claim_id", "source", "status", "part_of", "rule", "evidence")}
+        said = {
+            key: item.pop(key) for key in ("claim_id", "source", "status", "part_of", "rule", "confidence", "evidence")
+        }
         quoted = " … ".join(piece["text"] for piece in said["evidence"])
         shaped = {
             "schema_version": SCHEMA_VERSION,
@@ -142,6 +145,7 @@ def _item(claim: Claim, report: Report, veil: Veil) -> Json:
         "status": claim.status,
         "part_of": claim.part_of,
         "rule": claim.rule,
+        "confidence": claim.confidence,
         "evidence": [
             {"start": span.start, "end": span.end, "text": span.of(report.text), "part": piece.part}
             for piece in claim.evidence

@@ -21,15 +21,19 @@ class Half(StrEnum):
 
 def halves_of(incidents: Mapping[str, Collection[str]]) -> dict[str, Half]:
     """The half of each report, from the keys of the incidents that each report id tells of."""
+    return {report: _half(first) for report, first in chains_of(incidents).items()}
+
+
+def chains_of(incidents: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """For each report id the smallest one of its chain."""
     tells: dict[str, list[str]] = {}
     for report, keys in incidents.items():
         for key in keys:
             tells.setdefault(key, []).append(report)
-    found: dict[str, Half] = {}
+    found: dict[str, str] = {}
     for report in sorted(incidents):
         if report not in found:
-            chain = _chain(report, incidents, tells)
-            found |= dict.fromkeys(chain, _half(report))  # the first of its chain is the smallest
+            found |= dict.fromkeys(_chain(report, incidents, tells), report)  # the first of its chain is the smallest
     return found
 
 

@@ -11,6 +11,7 @@ from tollbook.gauge.codings import Coding, coding_of
 from tollbook.gauge.comparison import Compared, compare_codings
 from tollbook.model.account import Account
 from tollbook.model.claim import LedgerLine
+from tollbook.settings import MIN_CONFIDENCE
 from tollbook.store.book import Book
 from tollbook.workflow.reports import Summary, read_reports
 
@@ -29,12 +30,16 @@ class Gauged:
 
 
 def gauge_reports(
-    annotations: Sequence[Annotation], *, jobs: int = 1, advance: Callable[[Summary], None] | None = None
+    annotations: Sequence[Annotation],
+    *,
+    jobs: int = 1,
+    min_confidence: float = MIN_CONFIDENCE,
+    advance: Callable[[Summary], None] | None = None,
 ) -> list[Gauged]:
-    """Reads every report and compares what was read with what a person coded. A report that came in twice under two
-    ids is read once, and both are compared with it."""
+    """Reads every report and compares what was read with what a person coded."""
     with Book.open(IN_MEMORY, create=True) as book:
-        for summary in read_reports(book, (annotation.taken for annotation in annotations), jobs=jobs):
+        taken = (annotation.taken for annotation in annotations)
+        for summary in read_reports(book, taken, jobs=jobs, min_confidence=min_confidence):
             if advance:
                 advance(summary)
         return [_gauged(book, annotation) for annotation in annotations]

@@ -40,7 +40,8 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One value read from a report. Every claim quotes the words that it rests on; ``rule`` is the named
-    rule or model that read it, such as ``casualties/killed-passive``."""
+    rule or model that read it, such as ``casualties/killed-passive``. ``confidence`` is the probability, from 0 to 1,
+    that a careful coder would agree; None where it is not weighed."""
 
     id: str
     value: Value
@@ -49,6 +50,7 @@ class Claim:
     source: Source | None = None
     status: Status = Status.CURRENT
     part_of: str | None = None
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -9,6 +9,7 @@ from tollbook.reading.actors import ACTORS
 from tollbook.reading.attacks import ATTACKS
 from tollbook.reading.attribution import ATTRIBUTION
 from tollbook.reading.casualties import CASUALTIES
+from tollbook.reading.confidence import CONFIDENCE
 from tollbook.reading.dates import DATES
 from tollbook.reading.ledger import LEDGER
 from tollbook.reading.numbers import NUMBERS
@@ -20,7 +21,7 @@ from tollbook.reading.sentences import SENTENCES
 from tollbook.reading.vocabularies import VOCABULARIES
 
 # A change of this name makes `tollbook read` read reports again that an older reader has read.
-READER = "grammar-1"
+READER = "grammar-2"
 
 GRAMMAR = Pipeline(
     [
@@ -36,6 +37,7 @@ GRAMMAR = Pipeline(
         CASUALTIES,
         RESPONSIBILITY,
         ACCOUNTS,
+        CONFIDENCE,
         LEDGER,
     ]
 )

@@ -71,14 +71,14 @@ def read_best(rows: Iterable[Row]) -> dict[Measure, Best]:
     return {Measure(measure): Best(low, best, high) for measure, low, best, high in rows}
 
 
-CLAIM = "id, kind, value, rule, status, source_words, source_start, source_end, part_of"
+CLAIM = "id, kind, value, rule, status, source_words, source_start, source_end, part_of, confidence"
 
 
 def claim_row(account_id: str, position: int, claim: Claim) -> Row:
     said = claim.source
     source = (said.words, said.span.start, said.span.end) if said else (None, None, None)
     head = (claim.id, account_id, position, KINDS[type(claim.value)], to_json(claim.value))
-    return (*head, claim.rule, claim.status, *source, claim.part_of)
+    return (*head, claim.rule, claim.status, *source, claim.part_of, claim.confidence)
 
 
 def evidence_rows(claim: Claim) -> list[Row]:
@@ -87,7 +87,7 @@ def evidence_rows(claim: Claim) -> list[Row]:
 
 def read_claim(row: Row, evidence: Iterable[Row]) -> Claim:
     """From the columns of ``CLAIM`` and rows of (start, end, part)."""
-    claim_id, kind, value, rule, status, words, start, end, part_of = row
+    claim_id, kind, value, rule, status, words, start, end, part_of, confidence = row
     return Claim(
         claim_id,
         from_json(kind, value),
@@ -96,6 +96,7 @@ def read_claim(row: Row, evidence: Iterable[Row]) -> Claim:
         Source(words, Span(start, end)) if words is not None else None,
         Status(status),
         part_of,
+        confidence,
     )
 
 

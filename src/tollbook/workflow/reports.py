@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 import tollbook
@@ -21,7 +22,8 @@ from tollbook.intake.taken import PassedOver, Taken
 from tollbook.model.account import Reading
 from tollbook.model.text import Report
 from tollbook.reading.reader import READER, read_report
-from tollbook.settings import FIRST
+from tollbook.reading.sureness import keep_sure
+from tollbook.settings import FIRST, MIN_CONFIDENCE
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
 from tollbook.workflow.joining import Joiner
@@ -90,39 +92,49 @@ class Slip(NamedTuple):
         return f"{self.item.where}, line {line}" if line else self.item.where
 
 
-def work_on(report: Report) -> Work:
+def work_on(report: Report, min_confidence: float = MIN_CONFIDENCE) -> Work:
     """Reads a report, if it is in English. Pure."""
     reading = read_report(report) if report.language == LANGUAGE else None
+    if reading and min_confidence:
+        reading = keep_sure(reading, min_confidence)
     return Work(reading, signature(report.text, report.set_aside))
 
 
-def read_reports(book: Book, items: Iterable[Item], *, jobs: int = 1) -> Iterator[Summary]:
+def reader_name(min_confidence: float) -> str:
+    """Which reader reads: one that leaves out what is not sure enough is another one."""
+    return f"{READER} from {min_confidence:g}" if min_confidence else READER
+
+
+def read_reports(
+    book: Book, items: Iterable[Item], *, jobs: int = 1, min_confidence: float = MIN_CONFIDENCE
+) -> Iterator[Summary]:
     """Reads everything into the book; gives the summary so far, at the start and after
-    each thing that came in.
+    each thing that came in. Claims below *min_confidence* become doubts.
 
     An error of the reader stops everything: it is a mistake of ours, and its note names the report.
     """
-    started = time_now()
-    run_id = book.start_run({"tollbook": tollbook.__version__, "reader": READER}, at=started)
+    started, reader = time_now(), reader_name(min_confidence)
+    run_id = book.start_run({"tollbook": tollbook.__version__, "reader": reader}, at=started)
     summary = Summary(run_id)
     yield summary
-    keeper = _Keeper(book, Joiner(book, at=started), summary)
-    for slip, work in work_in_order(work_on, _slips(book, items), jobs=jobs):
+    keeper = _Keeper(book, Joiner(book, at=started), summary, reader)
+    work = partial(work_on, min_confidence=min_confidence)
+    for slip, done in work_in_order(work, _slips(book, items, reader), jobs=jobs):
         with book.transaction():
-            fate = keeper.keep(slip, work)
+            fate = keeper.keep(slip, done)
         summary.fates[fate] += 1
         yield summary
     book.finish_run(run_id, summary.counts(), at=time_now())
 
 
-def _slips(book: Book, items: Iterable[Item]) -> Iterator[tuple[Slip, Report | None]]:
+def _slips(book: Book, items: Iterable[Item], reader: str) -> Iterator[tuple[Slip, Report | None]]:
     for item in items:
-        fate = _fate_of(book, item)
+        fate = _fate_of(book, item, reader)
         needs_work = fate in (Fate.READ, Fate.READ_AGAIN, Fate.NOT_ENGLISH)
         yield Slip(item, fate), item.report if needs_work and isinstance(item, Taken) else None
 
 
-def _fate_of(book: Book, item: Item) -> Fate:
+def _fate_of(book: Book, item: Item, reader: str) -> Fate:
     if isinstance(item, Refusal):
         return Fate.REFUSED
     if isinstance(item, PassedOver):
@@ -131,7 +143,7 @@ def _fate_of(book: Book, item: Item) -> Fate:
         return Fate.KNOWN if book.has_report(item.report.id) else Fate.NOT_ENGLISH
     if not book.has_report(item.report.id):
         return Fate.READ
-    return Fate.KNOWN if book.reader_of(item.report.id) == READER else Fate.READ_AGAIN
+    return Fate.KNOWN if book.reader_of(item.report.id) == reader else Fate.READ_AGAIN
 
 
 @dataclass(slots=True)
@@ -139,6 +151,7 @@ class _Keeper:
     book: Book
     joiner: Joiner
     summary: Summary
+    reader: str
 
     def keep(self, slip: Slip, work: Work | None) -> Fate:
         item = slip.item
@@ -149,7 +162,7 @@ class _Keeper:
         if isinstance(item, PassedOver) or work is None:
             return slip.fate
         # The same report may stand twice in one input, and the second was handed out before the first was kept.
-        fate = _fate_of(self.book, item)
+        fate = _fate_of(self.book, item, self.reader)
         if fate is Fate.READ_AGAIN and work.reading:
             self._read_again(item.report, work.reading)
         elif fate is not Fate.KNOWN:
