@@ -23,10 +23,6 @@ KNOWN_GAPS: dict[str, str] = {
         "the day is taken from the follow-up's own weekday; the earlier figure is not read as overtaken; "
         "plain people wounded at a rally stay unspecified"
     ),
-    "addis-ababa-rally": (
-        "a later sentence on the second device is taken for another attack; plain people wounded at a "
-        "rally stay unspecified"
-    ),
     "dahyan-bus": (
         "what the Red Cross counts is split off as another attack, and the coalition's claim goes to the "
         "earlier missile; Jizan is taken for Yemen"
@@ -47,9 +43,6 @@ KNOWN_GAPS: dict[str, str] = {
     ),
     "mamasapano-clash": (
         "'lost 18 men' and 'had at first spoken of five' are not read; 'a week ago' is taken as the day"
-    ),
-    "mariupol-rockets": (
-        "plain people in a residential district stay unspecified; a remark on the shelling is taken for another one"
     ),
     "monterrey-casino": "arson by gunmen is read as an armed assault, so the incident is not matched",
     "solhan-page": "'had given the number of dead as 100' is not read as overtaken",

@@ -1,4 +1,4 @@
-"""Learns the two tables of weights of the grammar reader from hand-coded reports.
+"""Learns the tables of weights of the grammar reader from hand-coded reports.
 
     python -m training.reading_weights FOLDER [FOLDER ...] > src/tollbook/reading/weights.py
 
@@ -20,13 +20,16 @@ from pathlib import Path
 from typing import Any
 
 from tollbook.model.text import Report
-from tollbook.reading.draft import Draft
-from tollbook.reading.joining import Telling, join_features
+from tollbook.model.values import AttackType, Group
+from tollbook.reading.draft import Draft, TollMention
+from tollbook.reading.joining import Telling, join_features, type_of
 from tollbook.reading.pipeline import Pipeline
 from tollbook.reading.reader import GRAMMAR
 from tollbook.reading.scenes import Scene, cut_scenes
-from tollbook.reading.tellings import collect_tellings, incident_features
-from tollbook.reading.weights import JOINING
+from tollbook.reading.tellings import collect_tellings, group_scenes, incident_features
+from tollbook.reading.toll_groups import civilian_features
+from tollbook.reading.tolls import weigh_tolls
+from tollbook.reading.weights import INCIDENT, JOINING
 
 Example = tuple[frozenset[str], bool]
 
@@ -117,6 +120,37 @@ def incident_examples(folders: Sequence[Path]) -> list[Example]:
     return examples
 
 
+def civilian_examples(folders: Sequence[Path]) -> list[Example]:
+    """One example for each plain toll of the reader that the coding has too: are its people civilians?"""
+    examples: list[Example] = []
+    for draft, incidents in coded_reports(folders):
+        tellings, _ = group_scenes(cut_scenes(draft), draft)
+        weighed = [(telling, _weighed(telling, draft)) for telling in tellings]
+        read = [(toll, telling, tolls) for telling, tolls in weighed for toll in tolls]
+        for coded in (toll for incident in incidents for toll in incident["tolls"]):
+            start = draft.report.text.find(coded["quote"])
+            span = range(start, start + len(coded["quote"]))
+            same = [each for each in read if _figure(each[0]) == (coded["measure"], coded["low"], coded["high"])]
+            if not same:
+                continue
+            chosen = max(same, key=lambda each: each[0].evidence[0].span.start in span)
+            read.remove(chosen)
+            toll, telling, tolls = chosen
+            if toll.is_plain:
+                kind = type_of(telling.scenes) or AttackType.ARMED_ASSAULT
+                features = civilian_features(toll, tolls, telling.scenes, kind, draft)
+                examples.append((frozenset(features), coded["group"] == Group.CIVILIANS))
+    return examples
+
+
+def _weighed(telling: Telling, draft: Draft) -> list[TollMention]:
+    return [weighed.mention for weighed in weigh_tolls(telling.tolls, draft)]
+
+
+def _figure(toll: TollMention) -> tuple[str, int, int | None]:
+    return toll.measure.value, toll.count.low, toll.count.high
+
+
 def learn(examples: Sequence[Example], rounds: int = 400, rate: float = 1.0, shrink: float = 1e-3) -> dict[str, float]:
     """Log-odds for each feature that stands in at least five examples."""
     seen = Counter(feature for features, _ in examples for feature in features)
@@ -135,7 +169,7 @@ def learn(examples: Sequence[Example], rounds: int = 400, rate: float = 1.0, shr
     return weights
 
 
-HEADER = '''"""The two tables that the grammar reader weighs by: log-odds, learnt from hand-coded reports by
+HEADER = '''"""The tables that the grammar reader weighs by: log-odds, learnt from hand-coded reports by
 ``python -m training.reading_weights``. A feature that speaks for is above zero, one that speaks against below."""
 
 from __future__ import annotations
@@ -151,8 +185,9 @@ def table(name: str, weights: dict[str, float], examples: Sequence[Example]) -> 
     return "\n".join(lines)
 
 
-def learn_table(examples: Sequence[Example]) -> dict[str, float]:
-    return {feature: round(weight, 1) for feature, weight in learn(examples).items()}
+def learn_table(examples: Sequence[Example], rounds: int = 400, shrink: float = 1e-3) -> dict[str, float]:
+    learnt = learn(examples, rounds=rounds, shrink=shrink)
+    return {feature: round(weight, 1) for feature, weight in learnt.items()}
 
 
 def main() -> None:
@@ -164,7 +199,13 @@ def main() -> None:
     JOINING.clear()
     JOINING.update(joining)  # what is collected, and so the second table, hangs on the first
     examples = incident_examples(folders)
-    print(table("INCIDENT", learn_table(examples), examples))
+    incident = learn_table(examples)
+    print(table("INCIDENT", incident, examples))
+    INCIDENT.clear()
+    INCIDENT.update(incident)  # so hangs the third on both
+    examples = civilian_examples(folders)
+    # Few examples and many features: shrunk more.
+    print(table("CIVILIANS", learn_table(examples, rounds=120, shrink=0.1), examples))
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ from tollbook.reading.pipeline import Step
 from tollbook.reading.scenes import Scene, cut_scenes
 from tollbook.reading.targets import find_aims
 from tollbook.reading.tellings import group_scenes
-from tollbook.reading.tolls import WeighedToll, settle_groups, weigh_tolls
+from tollbook.reading.toll_groups import settle_plain
+from tollbook.reading.tolls import WeighedToll, weigh_tolls
 from tollbook.reading.victims import find_victims
 from tollbook.reading.weapon_words import find_weapons
 from tollbook.reading.when_and_where import date_of, place_of
@@ -127,7 +128,7 @@ def _claims(
     draft = writer.draft
     tolls = weigh_tolls([toll for scene in telling.scenes for toll in scene.tolls], draft)
     kind = kind_of(telling)
-    tolls = settle_groups(tolls, kind, draft)
+    tolls = settle_plain(tolls, telling.scenes, kind, draft)
     yield _type_claim(writer, telling, kind)
     when = date_of(telling, tellings, draft)
     if when is not None:

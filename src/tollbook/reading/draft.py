@@ -204,7 +204,8 @@ class TollState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TollMention:
-    """A casualty figure in its sentence. ``number`` is None for people told of without a number."""
+    """A casualty figure in its sentence. ``noun`` is the id of the vocabulary entry that its people are called by, or
+    empty. ``is_plain`` when neither that word nor the grammar of the sentence says their group."""
 
     sentence: int
     first: int
@@ -219,6 +220,8 @@ class TollMention:
     state: TollState = TollState.PLAIN
     source: Source | None = None
     name: str | None = None
+    noun: str = ""
+    is_plain: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,6 @@ _LIKE_THE_LAST = frozenset({"", "others", "the-harmed", "member", "members"})
 _PLAIN = frozenset(
     {"", "people", "person", "men", "man", "others", "the-harmed", "nation", "member", "members", "body"}
 )
-# Attacks that fall on unarmed people unless the report says otherwise; a blast or a clash may hit anybody.
-_ON_CIVILIANS = frozenset({AttackType.ARMED_ASSAULT, AttackType.ARSON, AttackType.ABDUCTION})
 # Posts that a member of an armed group may hold as well as anybody: "al-Qaida leader", "IS minister of war".
 _HELD_BY_ANYBODY = frozenset({"", "official", "officials", "leader", "public-one"})
 _AIMED_BY = frozenset({"on", "at", "against", "targeting", "carrying", "upon", "toward", "towards", "between"})
@@ -30,18 +28,23 @@ def settle_groups(clause: Clause, tolls: Sequence[TollMention], last: TollMentio
         mention = clause.by_first.get(toll.first)
         goes_on = last is not None and not settled and mention is not None and mention.noun == "others"
         before = [last] if goes_on and last is not None else settled
-        settled.append(replace(toll, group=_group_of(clause, toll, mention, before)))
+        group = _group_of(clause, toll, mention, before)
+        noun = mention.noun if mention is not None else ""
+        settled.append(replace(toll, group=group or Group.UNSPECIFIED, noun=noun, is_plain=group is None))
     return settled
 
 
-def _group_of(clause: Clause, toll: TollMention, mention: PeopleMention | None, before: list[TollMention]) -> Group:
+def _group_of(
+    clause: Clause, toll: TollMention, mention: PeopleMention | None, before: list[TollMention]
+) -> Group | None:
+    """The group as the words of the sentence tell it; None where they do not."""
     noun = mention.noun if mention is not None else ""
     if noun == "commander":
         return _commanders_side(clause, toll)
     if toll.group is Group.CIVILIANS and mention is not None and _is_armed(clause, toll, mention):
         return Group.MILITANTS
     if toll.rule == "casualties/toll-noun":
-        return Group.CIVILIANS if _is_among_civilians(clause) else Group.UNSPECIFIED
+        return None
     if toll.group is not Group.UNSPECIFIED or noun not in _PLAIN:
         return toll.group
     if toll.count.high == 0:
@@ -49,14 +52,14 @@ def _group_of(clause: Clause, toll: TollMention, mention: PeopleMention | None, 
     if mention is not None and (mention.form is PeopleForm.PRONOUN or noun == "body"):
         return _of_pronoun(clause, mention)
     if noun == "" and before and toll.state is TollState.PART:
-        return before[-1].group  # "seven villagers, six of whom …"
+        return None if before[-1].is_plain else before[-1].group  # "seven villagers, six of whom …"
     if noun in _LIKE_THE_LAST and before:
-        return _like(clause, before[-1], toll, mention)
+        return _like(clause, before[-1], mention)
     if noun in _LIKE_THE_LAST:
         aimed_at = _aimed_at(clause, toll)
         if aimed_at is not None:
             return aimed_at.group
-    return _by_setting(clause, toll, noun)
+    return None
 
 
 def _of_zero(clause: Clause, toll: TollMention) -> Group:
@@ -79,16 +82,14 @@ def _of_pronoun(clause: Clause, mention: PeopleMention) -> Group:
     return Group.CIVILIANS
 
 
-def _like(clause: Clause, last: TollMention, toll: TollMention, mention: PeopleMention | None) -> Group:
+def _like(clause: Clause, last: TollMention, mention: PeopleMention | None) -> Group | None:
     """A bare number or 'others' are people like those told of just before: "killed two soldiers and wounded four
     others". But "other people" are not soldiers, and those hurt beside a woman may be anybody."""
     if last.group in {Group.SECURITY_FORCES, Group.MILITANTS} and mention is not None:
         if clause.lower(mention.last - 1) in {"people", "persons", "person"}:
-            return Group.UNSPECIFIED
-    before = clause.by_first.get(last.first)
-    if last.group is Group.CIVILIANS and before is not None and before.noun not in _PLAIN:
-        return _by_setting(clause, toll, "others")
-    return last.group
+            return None
+    beside_civilians = last.group is Group.CIVILIANS and last.noun not in _PLAIN
+    return None if last.is_plain or beside_civilians else last.group
 
 
 def _aimed_at(clause: Clause, toll: TollMention) -> PeopleMention | None:
@@ -101,47 +102,6 @@ def _aimed_at(clause: Clause, toll: TollMention) -> PeopleMention | None:
         if clause.lower(before) in _AIMED_BY or (attack is not None and attack.entry.get("form") == "verb"):
             return mention
     return None
-
-
-def _by_setting(clause: Clause, toll: TollMention, noun: str) -> Group:
-    """Plain people are civilians where civilians gather, and where they are abducted or attacked by gunmen."""
-    harm = clause.draft.matches.within("harm_words", clause.sentence.first, clause.sentence.last)
-    if toll.measure is Measure.CAPTURED:
-        arrested = any(match.entry.id.startswith("arrest") for match in harm)
-        return Group.UNSPECIFIED if arrested else Group.CIVILIANS
-    types = [attack.type for attack in clause.draft.attacks if attack.sentence == clause.sentence.number]
-    if AttackType.ARMED_CLASH in types[:1]:
-        return Group.UNSPECIFIED
-    if noun != "nation" and _is_among_civilians(clause):
-        return Group.CIVILIANS
-    if types and types[0] in _ON_CIVILIANS and _are_gunmen_about(clause):
-        return Group.CIVILIANS
-    return Group.UNSPECIFIED
-
-
-def _are_gunmen_about(clause: Clause) -> bool:
-    first, last = clause.sentence.first, clause.sentence.last
-    plain = clause.draft.matches.within("plain_actors", first, last)
-    return any(match.entry.id in {"gunmen", "bandits", "attackers", "mob"} for match in plain)
-
-
-def _is_among_civilians(clause: Clause) -> bool:
-    """Whether the sentence tells of a place or of people that are civilian, and of no post or base."""
-    first, last = clause.sentence.first, clause.sentence.last
-    sites = {
-        match.entry.get("group")
-        for match in clause.draft.matches.within("sites", first, last)
-        if clause.lower(match.last) not in {"city", "town"}
-    }
-    if "security_forces" in sites:
-        return False
-    return "civilians" in sites or any(_is_crowd(clause, mention) for mention in clause.people)
-
-
-def _is_crowd(clause: Clause, mention: PeopleMention) -> bool:
-    """Civilians on whom the attack fell: "a crowd of shoppers", "carrying pilgrims"; not those who speak."""
-    plural = mention.form is PeopleForm.PLURAL and mention.group is Group.CIVILIANS
-    return plural and mention.noun != "officials" and clause.lower(mention.first - 1) in _AIMED_BY | {"of"}
 
 
 def _actors(clause: Clause) -> list[ActorMention]:

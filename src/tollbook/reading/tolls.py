@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tollbook.model.claim import Source, Status
-from tollbook.model.values import AttackType, Group, Measure
+from tollbook.model.values import Group, Measure
 from tollbook.reading.draft import Draft, TollMention, TollState
 
 
@@ -25,31 +25,6 @@ def weigh_tolls(mentions: Sequence[TollMention], draft: Draft) -> list[WeighedTo
     """The tolls of one telling, repeats left out, each with its status and source."""
     weighed = [_with_source(mention, draft) for mention in _without_weak(mentions)]
     return _with_parts(_without_repeats(weighed))
-
-
-_ON_CIVILIANS = frozenset({AttackType.ARMED_ASSAULT, AttackType.ABDUCTION})
-_PLAIN_WORDS = frozenset(
-    {"people", "persons", "person", "others", "individuals", "victims", "dead", "injured", "wounded"}
-)
-
-
-def settle_groups(tolls: Sequence[WeighedToll], kind: AttackType, draft: Draft) -> list[WeighedToll]:
-    """Plain people in an assault or an abduction are civilians, where the telling harms no soldiers or militants
-    beside them; nobody can tell in a bombing, a fight or a raid from the air (codebook, "Groups")."""
-    armed = any(toll.mention.group in {Group.SECURITY_FORCES, Group.MILITANTS} for toll in tolls)
-    if kind not in _ON_CIVILIANS or armed:
-        return list(tolls)
-    return [
-        replace(toll, mention=replace(toll.mention, group=Group.CIVILIANS)) if _is_plain(toll, draft) else toll
-        for toll in tolls
-    ]
-
-
-def _is_plain(toll: WeighedToll, draft: Draft) -> bool:
-    mention = toll.mention
-    if mention.group is not Group.UNSPECIFIED or mention.count.high == 0:
-        return False
-    return mention.victims is None or mention.victims.of(draft.report.text).lower().split()[-1] in _PLAIN_WORDS
 
 
 def _is_weak(mention: TollMention) -> bool:
