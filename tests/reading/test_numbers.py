@@ -47,6 +47,8 @@ BOUNDS = [
     ("nearly 40", "It killed nearly 40 people.", 35, 45),
     ("about 45", "It killed about 45 people.", 40, 50),
     ("about 70", "It killed about 70 people.", 63, 77),
+    ("some 19", "It killed some 19 people.", 17, 21),
+    ("about 15", "It killed about 15 people.", 14, 16),
     ("Around 90", "Around 90 people were hurt.", 81, 99),
     ("some 600", "It killed some 600 people.", 540, 660),
     ("roughly 15", "It killed roughly 15 people.", 14, 16),
@@ -133,6 +135,8 @@ KINDS = [
     ("1244", "Under Resolution 1244 it was forbidden.", "law"),
     ("50", "It happened along Highway 50 at noon.", "label"),
     ("103", "He sat on Flight 103 that day.", "label"),
+    ("9", "According to KXYZ 9, the blast killed a nurse.", "label"),
+    ("9", "THE BLAST KILLED 9, THE MAYOR SAID.", "count"),
     ("14", "The 14-0 vote came late.", "score"),
     ("35", "They torched 35 vehicles.", "things"),
     ("two", "They torched two police vehicles.", "things"),
@@ -200,7 +204,7 @@ def test_or_more_after_the_noun_counts() -> None:
 
 @given(st.integers(min_value=1, max_value=10**9))
 def test_about_is_never_far_off(number: int) -> None:
-    assert 1 <= nearness(number) <= max(5, number // 10)
+    assert 1 <= nearness(number) <= max(5, (number + 4) // 10)
 
 
 _PIECES = st.one_of(

@@ -20,6 +20,7 @@ from tollbook.reading.toll_nouns import find_blown_up, find_toll_nouns, find_zer
 
 _FEW, _YEAR_DIGITS = 2, 4
 _PLAIN_ADULTS = frozenset({"man", "men", "person", "people"})
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _UNARMED = frozenset({"woman-child", "women-children", "kin", "kinfolk"})
 # Those who go about with somebody and are coded with him.
 _RETINUE = frozenset({"driver", "drivers", "bodyguard", "bodyguards", "guard", "guards", "escort", "escorts", "pilot"})
@@ -53,10 +54,10 @@ def _tolls_in(clause: Clause, last: TollMention | None) -> list[TollMention]:
 
 def _tolls_of(clause: Clause, link: Link) -> Iterator[TollMention]:
     """One toll for each group among the victims of a link; members of one group are added up, unless one is firm
-    and the other open, or they are of two nations: then each is a figure of its own."""
+    and the other open, or they are fighters of two nations: then each is a figure of its own."""
     sets: list[tuple[Group, list[PeopleMention]]] = []
     for mention in link.victims:
-        group = sets[-1][0] if sets and _goes_with_the_last(clause, mention) else _group_in_list(link, mention)
+        group = sets[-1][0] if sets and _goes_with_the_last(clause, mention) else _group_in_list(clause, link, mention)
         if mention.count is None:
             continue
         fitting = [members for own, members in sets if own is group and _adds_to(clause, members[-1], mention)]
@@ -70,8 +71,10 @@ def _tolls_of(clause: Clause, link: Link) -> Iterator[TollMention]:
         yield _toll(clause, link, members, group)
 
 
-def _group_in_list(link: Link, mention: PeopleMention) -> Group:
-    """Men in a list with women or children are unarmed as these are."""
+def _group_in_list(clause: Clause, link: Link, mention: PeopleMention) -> Group:
+    """Who kills himself is the attacker; men in a list with women or children are unarmed as these are."""
+    if mention.form is PeopleForm.PRONOUN and mention.figure.of(clause.draft.report.text).lower() in _SELVES:
+        return Group.MILITANTS
     if mention.noun in _PLAIN_ADULTS and any(other.noun in _UNARMED for other in link.victims):
         return Group.CIVILIANS
     return mention.group
@@ -89,7 +92,7 @@ def _adds_to(clause: Clause, last: PeopleMention, mention: PeopleMention) -> boo
     assert last.count is not None and mention.count is not None
     if (last.count.high is None) is not (mention.count.high is None):
         return False
-    if last.group is Group.CIVILIANS:
+    if last.group in {Group.CIVILIANS, Group.UNSPECIFIED}:
         return True
     nations = [_nations(clause, last), _nations(clause, mention)]
     return not (all(nations) and nations[0] != nations[1])
@@ -110,7 +113,6 @@ def _toll(clause: Clause, link: Link, members: Sequence[PeopleMention], group: G
     evidence.append(Evidence(draft.span(link.harm.first, link.harm.last), "harm"))
     figure = Span(members[0].figure.start, max(m.figure.end for m in members))
     heads = [member.head for member in members if member.head is not None]
-    himself = clause.lower(members[0].first) in {"himself", "herself", "themselves"}
     firm = link.harm.entry.get("firm", "yes") == "yes"
     name = {"captured": "captured", "missing": "missing"}.get(measure.value, measure.value)
     return TollMention(
@@ -118,7 +120,7 @@ def _toll(clause: Clause, link: Link, members: Sequence[PeopleMention], group: G
         first=min(member.first for member in members),
         last=max(member.last for member in members),
         measure=measure,
-        group=Group.MILITANTS if himself else group,
+        group=group,
         count=Count(sum(count.low for count in counts), high),
         words=figure.of(draft.report.text),
         victims=Span(heads[0].start, heads[-1].end) if heads else None,

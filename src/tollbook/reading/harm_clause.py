@@ -153,10 +153,17 @@ class Clause:
         """'two soldiers and 16 gunmen', read from its last member."""
         members = [mention]
         before = self._listed_before(mention)
+        if before is not None and self._is_another_clause(before, mention):
+            before = None
         while before is not None and before.first not in self.parts and not self._ends_parts(before, members[0]):
             members.insert(0, before)
             before = self._listed_before(before)
         return self._once_each(members)
+
+    def _is_another_clause(self, before: PeopleMention, last: PeopleMention) -> bool:
+        """'according to Tom Hill, six men were killed': no list ends with a mere comma between one and several."""
+        gap = " ".join(self.lower(index) for index in range(before.last, last.first))
+        return gap == "," and before.form in _ONE_PERSON and last.form is PeopleForm.NUMBERED
 
     def list_to_right(self, mention: PeopleMention) -> tuple[PeopleMention, ...]:
         """'two soldiers and 16 gunmen', read from its first member; a member that is the subject of a verb of

@@ -21,6 +21,7 @@ from tollbook.reading.harm_clause import Clause
 
 _FARTHEST_SUBJECT = 16
 _LONGEST_COMPLAINT = 7
+_ADDING = (("along", "with"), ("together", "with"), ("in", "addition", "to"))
 _SUFFER = frozenset({"suffered", "sustained", "suffers", "received", "suffering"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking", "held", "holding", "hold"})
 _ALSO_INMATES = frozenset({"prisoners", "prisoner"})
@@ -137,9 +138,24 @@ def _link_subject(clause: Clause, harm: Match, start: int, rule: str) -> Link | 
     if subject is None:
         return None
     victims = clause.list_to_left(subject)
+    if rule.endswith(("-passive", "-died")):
+        victims += _added(clause, harm)
     if len(victims) == 2 and clause.lower(start) in {"was", "is", "has"} and not _is_determined(clause, victims[1]):
         victims = victims[:1]  # "the publisher and lawmaker was killed" is one person
     return _with_state(clause, harm, victims, rule)
+
+
+def _added(clause: Clause, harm: Match) -> tuple[PeopleMention, ...]:
+    """Those whom the clause adds behind its verb: "two guards were killed in the raid along with their driver"."""
+    for index in range(harm.last, clause.sentence.last):
+        lower = clause.lower(index)
+        if lower in CLAUSE_BREAKS or lower in {"and", "but", "while", "when"}:
+            return ()
+        added = next((words for words in _ADDING if all(clause.lower(index + i) == w for i, w in enumerate(words))), ())
+        if added:
+            mention = clause.by_first.get(index + len(added))
+            return (mention,) if mention is not None and mention.count is not None else ()
+    return ()
 
 
 def _is_determined(clause: Clause, mention: PeopleMention) -> bool:

@@ -121,6 +121,17 @@ def _by_name(setting: Setting) -> str | None:
         return "label"
     if core.low <= 1 and setting.before() in _PART_OF_A_NAME:
         return "label"
+    if core.form is Form.DIGITS and core.first > setting.first and setting.noun() is None and not setting.is_hedged:
+        name = setting.tokens[core.first - 1].text
+        in_caps = all(t.text.isupper() for t in setting.tokens[setting.first : setting.last] if t.text.isalpha())
+        if (
+            len(name) > 1
+            and name.isalpha()
+            and name.isupper()
+            and not in_caps
+            and setting.after() in {",", ".", "'s", "’s"}
+        ):
+            return "label"  # "according to XYZ 3,"
     return None
 
 

@@ -1,7 +1,7 @@
 """Finds every number of a report, with its hedge, and says what it is taken for.
 
 The bounds are those of the codebook: "at least N" is open above, "more than N" begins at N + 1, "up to N" is 0 to N.
-"About N" is within a tenth of N, at least 1, and within 5 from 40 to 50, as the hand-coded reports have it.
+"About N" is within a tenth of N, rounded, at least 1, and within 5 from 40 to 50, as the hand-coded reports have it.
 """
 
 from __future__ import annotations
@@ -192,7 +192,7 @@ def nearness(number: int) -> int:
     """How far "about" reaches to either side."""
     if number == 0:
         return 0
-    return 5 if 40 <= number <= 50 else max(1, number // 10)
+    return 5 if 40 <= number <= 50 else max(1, (number + 4) // 10)
 
 
 NUMBERS = Step("numbers", needs=("tokens", "sentences", "matches"), gives=("numbers",), run=find_numbers)
