@@ -29,10 +29,12 @@ from pathlib import Path
 from typing import Any
 
 import typer
+import yaml
 
 from building.layers import tables
 from building.measured import LEARNT_FROM, load_measured
 from tollbook.cli.main import app
+from tollbook.gauge.mistakes import Kind
 from tollbook.lexicon.load import load_vocabulary, shipped_names
 from tollbook.reading.reader import GRAMMAR
 from tollbook.reading.weights import INCIDENT, JOINING
@@ -291,6 +293,37 @@ def reliability_table() -> str:
     return "\n".join(lines)
 
 
+def _errors() -> tuple[dict[str, dict[str, int]], list[str]]:
+    """How often each kind of error was counted, by column; and the kinds, the commonest first."""
+    columns = {name: column["errors"] for name, column in load_measured().items()}
+    shares = {
+        kind.name.lower(): sum(found.get(kind.name.lower(), 0) / sum(found.values()) for found in columns.values())
+        for kind in Kind
+    }
+    return columns, sorted(shares, key=lambda kind: (-shares[kind], kind))
+
+
+def errors_list() -> str:
+    """The ten commonest kinds of error, each with its shares and a sentence that shows it."""
+    columns, kinds = _errors()
+    examples = yaml.safe_load((ROOT / "docs" / "errors.yaml").read_text(encoding="utf-8"))
+    pieces = []
+    for number, kind in enumerate(kinds[:10], start=1):
+        shares = ", ".join(f"{name} {found.get(kind, 0) / sum(found.values()):.0%}" for name, found in columns.items())
+        sentence, wrong = (" ".join(examples[kind][part].split()) for part in ("sentence", "wrong"))
+        name = Kind[kind.upper()].value.capitalize()
+        pieces.append(f"{number}. **{name}** ({shares}). {wrong}\n\n   > {sentence}")
+    return "\n\n".join(pieces)
+
+
+def errors_table() -> str:
+    """Every kind of error, with how often it was counted."""
+    columns, kinds = _errors()
+    lines = [_cells("kind", *columns), _rule(1 + len(columns))]
+    lines += [_cells(Kind[k.upper()].value, *(str(found.get(k, 0)) for found in columns.values())) for k in kinds]
+    return "\n".join([*lines, _cells("all", *(str(sum(found.values())) for found in columns.values()))])
+
+
 def annotation_table() -> str:
     """The fields of an annotated report."""
     schema = json.loads(files("tollbook.gauge").joinpath("annotation.schema.json").read_text(encoding="utf-8"))
@@ -330,6 +363,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "incident weights": lambda: _strongest(INCIDENT),
     "measured": measured_table,
     "annotation": annotation_table,
+    "errors": errors_list,
+    "kinds of errors": errors_table,
     "calibration": calibration_table,
     "reliability": reliability_table,
     "decisions": decisions_list,

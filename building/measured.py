@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from tollbook.cli.gauge import calibrations_of, rows_of
 from tollbook.errors import Refusal
 from tollbook.gauge.annotations import Annotation, read_annotations
 from tollbook.gauge.halves import Half, halves_of
+from tollbook.gauge.mistakes import find_mistakes
 from tollbook.gauge.reader import gauge_reports
 from tollbook.gauge.scores import score
 
@@ -40,12 +42,14 @@ def annotations_in(folder: Path, half: Half | None) -> list[Annotation]:
 
 
 def measured(folder: Path, half: Half | None) -> dict[str, Any]:
-    """The figures of one column: reports, for each measure F1 or a share in percent, and how well confidence holds."""
+    """The figures of one column: reports, for each measure F1 or a share in percent; how often it errs in which
+    way; and how well confidence holds."""
     gauged = gauge_reports(annotations_in(folder, half))
     scores = score([report.compared for report in gauged])
     rows = {name: f1 or share for name, _, _, f1, share, *_ in rows_of(scores)}
     return {
         "scores": {"reports": scores.reports, "incidents": scores.incidents.coded} | rows,
+        "errors": dict(Counter(mistake.kind.name.lower() for one in gauged for mistake in find_mistakes(one))),
         "calibration": {field: asdict(found) for field, found in calibrations_of(gauged).items()},
     }
 

@@ -45,7 +45,7 @@ CHANGES = {
     Kind.DATE_SPAN: replace(WHOLE, days=(date(2024, 3, 3), DAY)),
     Kind.DATE_OTHER: replace(WHOLE, days=(date(2024, 1, 1), date(2024, 1, 1))),
     Kind.PLACE_MISSING: replace(WHOLE, place=None),
-    Kind.PLACE_COARSE: replace(WHOLE, place=CodedPlace("North", "North", "ML", 16.0, -3.0)),
+    Kind.PLACE_COARSE: replace(WHOLE, place=CodedPlace("North", "North", "ML", 16.0, -3.0, is_area=True)),
     Kind.PLACE_COUNTRY: replace(WHOLE, place=CodedPlace("Kona", "East", "NE", 10.0, 8.0)),
     Kind.PLACE_OTHER: replace(WHOLE, place=CodedPlace("Kona", "East", "ML", 10.0, 8.0)),
     Kind.TOLL_MEASURE: replace(WHOLE, tolls=(replace(KILLED, measure=Measure.MISSING), WOUNDED)),

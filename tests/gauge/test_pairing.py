@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import random
 from itertools import permutations
 
 import pytest
@@ -43,6 +44,13 @@ def test_ties_are_settled_as_scipy_settles_them(gains: list[list[float]]) -> Non
         pytest.skip("SciPy is not installed: ties are not held against it")
     rows, columns = solve([[-gain for gain in row] for row in gains])
     assert pair_up(gains) == list(zip(rows.tolist(), columns.tolist(), strict=True))
+
+
+def test_large_tables_are_paired_as_well() -> None:
+    chance = random.Random(7)
+    for _ in range(60):
+        gains = [[chance.random() for _ in range(6)] for _ in range(5)]
+        assert sum(gains[row][column] for row, column in pair_up(gains)) == pytest.approx(best_sum(gains))
 
 
 def test_nothing_to_pair() -> None:

@@ -157,7 +157,9 @@ def _toll(raw: Json, at: Sequence[str | int]) -> CodedToll:
 
 
 def _place(raw: Json | None) -> CodedPlace | None:
-    return CodedPlace(*(raw.get(name) for name in ("name", "admin1", "country", "lat", "lon"))) if raw else None
+    if raw is None:
+        return None
+    return CodedPlace(raw["name"], raw.get("admin1"), raw.get("country"), raw.get("lat"), raw.get("lon"))
 
 
 def _days(raw: Json | None, at: Sequence[str | int]) -> tuple[date, date] | None:

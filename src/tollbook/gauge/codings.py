@@ -12,6 +12,9 @@ from tollbook.model.claim import Claim, Status
 from tollbook.model.text import Report
 from tollbook.model.values import AttackType, Group, Measure, Perpetrator, PlaceRef, Responsibility, Term, Toll
 
+# From this precision on (UCDP GED's where_prec) a place is a province or something wider.
+_AREA = 4
+
 MEASURES = (Measure.KILLED, Measure.WOUNDED)
 
 
@@ -31,13 +34,15 @@ class CodedToll:
 
 @dataclass(frozen=True, slots=True)
 class CodedPlace:
-    """A place; degrees are WGS 84. ``name`` None: no town is named."""
+    """A place; degrees are WGS 84. ``name`` None: no town is named. ``is_area``: the reader found no finer place than
+    a province or a country."""
 
     name: str | None
     admin1: str | None
     country: str | None
     lat: float | None
     lon: float | None
+    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,9 @@ def coding_of(account: Account, incident_id: str, report: Report) -> Coding:
 
 
 def _place(place: PlaceRef | None) -> CodedPlace | None:
-    return CodedPlace(place.name, place.admin1, place.country, place.lat, place.lon) if place else None
+    if place is None:
+        return None
+    return CodedPlace(place.name, place.admin1, place.country, place.lat, place.lon, place.precision >= _AREA)
 
 
 def _toll(claim: Claim, toll: Toll, report: Report) -> CodedToll:

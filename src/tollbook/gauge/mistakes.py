@@ -208,8 +208,7 @@ def _place_kind(pair: Pair) -> Kind:
         return Kind.PLACE_MISSING
     if coded.country and read.country and coded.country != read.country:
         return Kind.PLACE_COUNTRY
-    is_coarse = read.name == read.admin1 or (read.admin1 is None and read.name != coded.name)
-    return Kind.PLACE_COARSE if is_coarse else Kind.PLACE_OTHER
+    return Kind.PLACE_COARSE if read.is_area else Kind.PLACE_OTHER
 
 
 def _repeats(read: Coding, coded: Coding) -> bool:
