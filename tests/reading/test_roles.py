@@ -118,6 +118,33 @@ def test_rebels_are_the_group_that_claims_the_attack() -> None:
     assert doers(text) == ["Valley Liberation Front"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Three militants and a soldier were killed in clashes near Kidal on Monday.", ["militants"]),
+        (
+            "Gang members clashed with police in Lagos on Monday, and the policemen later shot six gangsters dead.",
+            ["Gang members", "police"],
+        ),
+        ("Tribesmen killed nine fighters in fighting along the border with Chad on Monday.", ["Tribesmen", "fighters"]),
+        ("Fighting between Chad and Sudan near Adre on Monday killed nine people.", ["Chad", "Sudan"]),
+    ],
+)
+def test_sides_of_a_fight(text: str, names: list[str]) -> None:
+    assert doers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A driver kidnapped in Mosul on Monday was freed by Islamist militants on Tuesday.", ["Islamist militants"]),
+        ("The kidnappers of a teacher abducted in Jos on Monday demand a ransom.", ["kidnappers"]),
+    ],
+)
+def test_who_holds_the_abducted(text: str, names: list[str]) -> None:
+    assert doers(text) == names
+
+
 def test_an_attack_of_a_campaign_has_the_doers_of_the_whole() -> None:
     text = (
         "A series of U.S. air strikes killed nine people in Yemen on Monday. "

@@ -29,7 +29,7 @@ from tollbook.model.values import (
 from tollbook.reading.best import best_figures
 from tollbook.reading.draft import Accusation, Draft, ResponsibilityMention
 from tollbook.reading.joining import Telling, type_of
-from tollbook.reading.perpetrators import Found, find_perpetrators
+from tollbook.reading.perpetrators import Found, find_perpetrators, is_answer
 from tollbook.reading.pipeline import Step
 from tollbook.reading.scenes import Scene, cut_scenes
 from tollbook.reading.targets import find_aims
@@ -216,7 +216,7 @@ def _share_responsibility(draft: Draft, tellings: Sequence[Telling]) -> list[lis
     shared: list[list[ResponsibilityMention]] = [[] for _ in tellings]
     for mention in draft.responsibility:
         nearest = _nearest(mention.sentence, tellings)
-        if nearest is not None:
+        if nearest is not None and not is_answer(mention, kind_of(tellings[nearest])):
             shared[nearest].append(mention)
     return shared
 

@@ -27,6 +27,9 @@ _MADE_OF = frozenset(
 _SUBORDINATING = frozenset({"after", "before", "since", "as", "until", "with", "following"})
 _ARMED = frozenset({Group.MILITANTS, Group.SECURITY_FORCES})
 _FIGHTS = frozenset({AttackType.ARMED_CLASH, AttackType.OTHER_VIOLENCE})
+# "freed by kidnappers", "a hostage held by the group"
+_HOLDING = frozenset({"held", "released", "freed", "captivity", "hostage", "free", "captive"})
+_HELD_REACH = 3
 _SIDE_WORDS = frozenset({"with", "against", "between", "and"})
 _BY_REACH, _OWNER_REACH, _SIDE_REACH = 14, 5, 20
 
@@ -49,11 +52,13 @@ class AgentFinder:
                     found.setdefault(agent.ref.actor_id or agent.ref.name.lower(), agent)
             for agent in self._strike_authors(scene):
                 found.setdefault(agent.ref.name.lower(), agent)
-            if kind is AttackType.ARMED_CLASH:
-                for agent in self._fighters(scene):
+        told = {agent.group for agent in found.values()}
+        for scene in scenes:
+            for agent in self._beside(scene, kind):
+                if agent.group not in told:
                     found.setdefault(agent.ref.actor_id or agent.ref.name.lower(), agent)
         if not any(agent.group is Group.MILITANTS for agent in found.values()):
-            for agent in self._doers.attackers(scenes):
+            for agent in self._doers.attackers(scenes, kind):
                 found.setdefault(agent.ref.name.lower(), agent)
         return [self._doers.introduced(agent) for agent in found.values()]
 
@@ -253,9 +258,32 @@ class AgentFinder:
             while lead > max(deed.last, index - 4) and draft.tokens[lead].lower not in PREPOSITIONS | {"and"}:
                 lead -= 1
             word = draft.tokens[lead].lower
-            if word in _SIDE_WORDS or (index <= deed.last + 2 and word not in PREPOSITIONS):
+            if self._doers.is_bare_country(agent) and "between" not in self._words(deed.last, index):
+                pass  # "on the border with Chad", "in Niger and Chad"
+            elif word in _SIDE_WORDS or (index <= deed.last + 2 and word not in PREPOSITIONS):
                 yield agent
             index = agent.last
+
+    def _words(self, first: int, last: int) -> set[str]:
+        return {token.lower for token in self._draft.tokens[first:last]}
+
+    def _beside(self, scene: Scene, kind: AttackType) -> Iterator[Agent]:
+        """Whom other words than those for the deed give away, where no doer of their kind is told of."""
+        if kind is AttackType.ARMED_CLASH:
+            yield from self._fighters(scene)
+        elif kind is AttackType.ABDUCTION:
+            yield from self._holders(scene)
+
+    def _holders(self, scene: Scene) -> Iterator[Agent]:
+        """Who holds the abducted or sets them free: "a driver released by militants"."""
+        tokens = self._draft.tokens
+        for index in range(scene.first, scene.last):
+            if tokens[index].lower in _HOLDING:
+                for at in range(index + 1, min(index + 1 + _HELD_REACH, scene.last - 1)):
+                    if tokens[at].lower == "by":
+                        agent = self._in_phrase(at + 1, scene, "roles/holder")
+                        if agent is not None and agent.group is Group.MILITANTS:
+                            yield agent
 
     def _fighters(self, scene: Scene) -> Iterator[Agent]:
         """In a fight, whom it harmed or hit is a side too: "ten rebels and a soldier died in clashes"."""
@@ -265,8 +293,17 @@ class AgentFinder:
             if scene.first <= actor.first < scene.last and actor.group in _ARMED:
                 agent = self._doers.at(actor.first, "roles/clash-harmed")
                 is_object = any(last <= actor.first <= last + 2 for last in struck)
-                if agent is not None and (is_object or (is_fight and self._doers.is_harmed(agent, scene))):
+                if (
+                    agent is not None
+                    and not self._is_one(agent)
+                    and (is_object or (is_fight and self._doers.is_harmed(agent, scene)))
+                ):
                     yield agent
+
+    def _is_one(self, agent: Agent) -> bool:
+        """Whether it is a single member of a force: the soldier who died in a fight is no side of it."""
+        force = self._draft.matches.at("state_forces", agent.last - 1)
+        return force is not None and force.entry.id == "soldier"
 
     def _strike_authors(self, scene: Scene) -> Iterator[Agent]:
         """ "Israeli strikes", "a U.S. operation": a blow that no vocabulary of attacks knows, with its author."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tollbook.model.text import Span
-from tollbook.model.values import ActorKind, ActorRef, Group
+from tollbook.model.values import ActorKind, ActorRef, AttackType, Group
 from tollbook.reading.draft import ActorMention, Draft, PeopleForm, PeopleMention
 from tollbook.reading.grammar import AUXILIARIES
 from tollbook.reading.persons import Persons
@@ -112,11 +112,11 @@ class Doers:
         match = self._draft.matches.at("plain_actors", agent.last - 1)
         return match is not None and match.entry.id in _ATTACKERS | {"militants"}
 
-    def attackers(self, scenes: Sequence[Scene]) -> Iterator[Agent]:
+    def attackers(self, scenes: Sequence[Scene], kind: AttackType) -> Iterator[Agent]:
         """Where no deed has a doer: who is called a gunman, attacker or suicide bomber."""
         draft = self._draft
         for scene in scenes:
-            if not scene.tolls:
+            if not scene.tolls and kind is not AttackType.ABDUCTION:
                 continue
             for match in draft.matches.within("plain_actors", scene.first, scene.last):
                 if match.entry.id in _ATTACKERS and draft.tokens[match.last - 1].lower not in _NO_ATTACKERS:

@@ -45,6 +45,12 @@ def find_perpetrators(
     return list(found.values())
 
 
+def is_answer(mention: ResponsibilityMention, kind: AttackType) -> bool:
+    """Whether forces of a state own a deed beside a planted bomb: then it is their answer to the bombers."""
+    is_state = mention.actor is not None and mention.actor.group is Group.SECURITY_FORCES and not mention.actor.is_named
+    return mention.rule == _SPOKEN_DEED and is_state and kind in _PLANTED
+
+
 def _key(ref: ActorRef) -> str:
     return ref.actor_id or ref.name.lower()
 

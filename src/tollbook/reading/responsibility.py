@@ -295,7 +295,11 @@ class _Reader:
         stop = min(head + 9, speech.last)
         if any(m.entry.get("form") == "excuse" for m in draft.matches.within("claim_words", head, speech.last)):
             return None
-        deeds = draft.matches.within("deed_verbs", head, stop)
+        deeds = [
+            deed
+            for deed in draft.matches.within("deed_verbs", head, stop)
+            if deed.entry.id != "seizure" or speaker.group is Group.MILITANTS  # what an army seizes are arms and men
+        ]
         if not deeds or is_passive(draft, deeds[0].first, head):
             is_boast = speech.contested and speaker.group is Group.MILITANTS and bool(deeds)
             return deeds[0] if is_boast else None
@@ -319,8 +323,11 @@ class _Reader:
     def _is_own(self, index: int, speaker: ActorMention) -> bool:
         if self.draft.tokens[index].lower in OWN:
             return True
-        actor = self.actors.get(index)
-        return actor is not None and actor.group is speaker.group is Group.SECURITY_FORCES
+        if speaker.group is not Group.SECURITY_FORCES:
+            return False
+        actor, arms = self.actors.get(index), self.draft.matches.starting("state_forces", index)
+        is_arms = arms is not None and arms.entry.get("use") == "arms"
+        return is_arms if actor is None else actor.group is Group.SECURITY_FORCES
 
 
 def _can_claim(actor: ActorMention) -> bool:
