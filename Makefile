@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help demo test test-all lint bench docs clean
+.PHONY: help demo test test-all lint bench train docs clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -37,6 +38,10 @@ test-all: lint ## the long tests too
 
 bench: $(DEV_STAMP) ## speed and memory, measured
 	$(BIN)/python -m tests.bench
+
+train: $(DEV_STAMP) ## learn the encoder and the tables anew from DATA (hours)
+	$(BIN)/python -m pip install --quiet --group train
+	$(BIN)/python -m training --data $(DATA)
 
 docs: $(DEV_STAMP) ## make the pages that show output anew
 	$(BIN)/python -m building.docs

@@ -58,7 +58,6 @@ KNOWN_GAPS: dict[str, str] = {
     ),
     "mini-arson-bus": "arson by gunmen is read as an armed assault",
     "mini-communique": "a figure of a quoted communique is not read as contested",
-    "mini-foiled": "a bomb that was found and made safe is read as a bombing",
     "mini-accident": "an explosion at a works without a word for an accident is read as a bombing",
     "mini-both-sides": "the second side's figure is not read as contested",
 }

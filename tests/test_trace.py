@@ -37,6 +37,7 @@ from tollbook.model.values import (
     Measure,
     Perpetrator,
     PlaceRef,
+    ReaderName,
     Term,
     Toll,
     Value,
@@ -93,13 +94,13 @@ def build_by_hand() -> tuple[Report, Reading]:
     return report, Reading(report.id, (account,), ledger, ())
 
 
-def read_samples() -> Iterator[tuple[Report, Reading]]:
-    """The shipped samples, read by the reader of the package."""
+def read_samples(reader: ReaderName) -> Iterator[tuple[Report, Reading]]:
+    """The shipped samples, read by a reader of the package."""
     read_report = import_module(READER).read_report
     for path in SAMPLES:
         kept = json.loads(path.read_text(encoding="utf-8"))["report"]
         report = report_of(kept["text"], kept["id"], kept["published"])
-        yield report, read_report(report)
+        yield report, read_report(report, reader)
 
 
 def lone_incident(account: Account) -> Incident:
@@ -116,11 +117,11 @@ def lone_incident(account: Account) -> Incident:
     return Incident(name, (account.id,), kind, day, place, told, tuple(figures), (), True)
 
 
-@pytest.fixture(params=["by hand", "samples"])
+@pytest.fixture(params=["by hand", *ReaderName])
 def walked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Book]:
-    if request.param == "samples" and (find_spec(READER) is None or not SAMPLES):
+    if request.param != "by hand" and (find_spec(READER) is None or not SAMPLES):
         pytest.skip(f"no samples to walk: {len(SAMPLES)} in {HERE / 'reports'}, reader {READER} not there")
-    told = [build_by_hand()] if request.param == "by hand" else list(read_samples())
+    told = [build_by_hand()] if request.param == "by hand" else list(read_samples(request.param))
     assert any(reading.accounts for _, reading in told)
     with Book.open(tmp_path / "book.db", create=True) as book:
         for report, reading in told:

@@ -3,6 +3,7 @@ reports read again by a newer reader."""
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -22,7 +23,8 @@ from tollbook.model.account import Account, Reading
 from tollbook.model.incident import Incident
 from tollbook.model.judgement import Verdict
 from tollbook.model.text import Report
-from tollbook.reading.reader import read_report
+from tollbook.model.values import ReaderName
+from tollbook.reading.reader import VERSIONS, read_report
 from tollbook.settings import AHEAD
 from tollbook.store.book import Book
 from tollbook.workflow import reports as workflow
@@ -146,7 +148,7 @@ class TestReadAgain:
     ) -> None:
         with Book.open(tmp_path / "old.db", create=True) as old, Book.open(tmp_path / "new.db", create=True) as new:
             with monkeypatch.context() as older:
-                older.setattr(workflow, "READER", "older")
+                older.setitem(VERSIONS, ReaderName.TRAINED, "older")
                 older.setattr(workflow, "read_report", without_the_last_account)
                 read_all(old, samples)
             summary = read_all(old, samples)
@@ -161,8 +163,8 @@ class TestReadAgain:
         self, samples: list[Taken], book: Book, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         read_all(book, samples)
-        monkeypatch.setattr(workflow, "READER", "newer")
-        monkeypatch.setattr(workflow, "read_report", lambda report: Reading(report.id, (), (), ()))
+        monkeypatch.setitem(VERSIONS, ReaderName.TRAINED, "newer")
+        monkeypatch.setattr(workflow, "read_report", lambda report, _reader: Reading(report.id, (), (), ()))
         read_all(book, samples)
         assert told(book) == [] == list(book.told_accounts())
         assert book.integrity_check() == []
@@ -174,13 +176,13 @@ class TestReadAgain:
         joined = next(incident for incident in told(book) if len(incident.accounts) > 1)
         decisions.split(book, joined.id, joined.accounts[1], by="Ann", because="another one")
         parted = told(book)
-        monkeypatch.setattr(workflow, "READER", "newer")
+        monkeypatch.setitem(VERSIONS, ReaderName.TRAINED, "newer")
         read_all(book, samples)
         assert told(book) == parted
 
 
-def without_the_last_account(report: Report) -> Reading:
-    whole = read_report(report)
+def without_the_last_account(report: Report, reader: ReaderName) -> Reading:
+    whole = read_report(report, reader)
     left = whole.accounts[:-1]
     claims = {claim.id for account in left for claim in account.claims}
     ids = {account.id for account in left}
@@ -220,3 +222,17 @@ class TestEngine:
             assert next(results) == (n, n)
             assert taken <= n + 2 * AHEAD
         results.close()  # type: ignore[attr-defined]
+
+
+def test_what_no_attack_is_seen_in_is_counted_and_left_out(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "two.jsonl"
+    garden = (
+        "We moved the tomatoes to a sunny wall, and my neighbour says that they look great. Thanks for the tips! " * 3
+    )
+    attack = "Gunmen shot dead four police officers at a checkpoint in Quetta on Sunday, officials said."
+    path.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate((garden, attack))))
+    *_, summary = read_reports(book, read_inputs([str(path)]), skip_unlikely=True)
+    assert summary.fates == {Fate.UNLIKELY: 1, Fate.READ: 1}
+    assert summary.came_in == 2
+    *_, summary = read_reports(book, read_inputs([str(path)]))
+    assert summary.fates == {Fate.READ: 1, Fate.KNOWN: 1}

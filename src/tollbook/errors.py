@@ -4,6 +4,7 @@
     ├── UsageError        the command was given something it cannot work with (exit code 2)
     ├── BookError         the book (the database file) cannot be opened, is of another version, or is damaged
     ├── VocabularyError   shipped or added word data breaks its own rules
+    ├── EncoderError      the trained reader's encoder is missing or damaged
     └── Refusal           a piece of the world's input that cannot be read; counted, shown, never fatal
 
 Our own mistakes are none of these: they stop the program as they are.
@@ -26,6 +27,10 @@ class BookError(TollbookError):
 
 class VocabularyError(TollbookError):
     """Word data is at fault. The message lists every fault with its file and line."""
+
+
+class EncoderError(TollbookError):
+    """The encoder cannot be used. The message says why; the grammar reader does without it."""
 
 
 class Refusal(TollbookError):

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.made_reports import WORDS, records, write_reports
+from tollbook.model.text import Report
+from tollbook.model.values import ReaderName
 
 COUNTS = (1_000, 10_000)
 FEW = 300
@@ -25,17 +27,41 @@ LOOK_UPS = 2_000
 Found = dict[str, Any]
 
 
-def read_only(folder: Path, count: int) -> Found:
-    """The reader alone: text in, reading out."""
-    from tollbook.intake.sources import read_inputs
-    from tollbook.intake.taken import Taken
+def read_by_grammar(folder: Path, count: int) -> Found:
+    """The grammar reader alone: text in, reading out."""
+    return _read_alone(folder, count, ReaderName.GRAMMAR)
+
+
+def read_with_encoder(folder: Path, count: int) -> Found:
+    """The trained reader alone: text in, reading out."""
+    return _read_alone(folder, count, ReaderName.TRAINED)
+
+
+def _read_alone(folder: Path, count: int, reader: ReaderName) -> Found:
     from tollbook.reading.reader import read_report
 
+    reports = made_reports(folder, count)
+    read_report(reports[0], reader)  # vocabularies, gazetteer and encoder are opened by the first
+    seconds, accounts = timed(lambda: sum(len(read_report(report, reader).accounts) for report in reports))
+    return {"seconds": seconds, "accounts": accounts, "peak": peak_memory()}
+
+
+def look_quickly(folder: Path, count: int) -> Found:
+    """The quick look that finds reports without an attack."""
+    from tollbook.reading.relevance import likelihood
+
+    reports = made_reports(folder, count)
+    seconds, _ = timed(lambda: [likelihood(report.text) for report in reports])
+    return {"seconds": seconds}
+
+
+def made_reports(folder: Path, count: int) -> list[Report]:
+    """Invented reports, as they are taken in."""
+    from tollbook.intake.sources import read_inputs
+    from tollbook.intake.taken import Taken
+
     path = write_reports(folder / "in.jsonl", count)
-    reports = [item.report for item in read_inputs([str(path)]) if isinstance(item, Taken)]
-    read_report(reports[0])  # vocabularies and gazetteer are opened by the first
-    seconds, accounts = timed(lambda: sum(len(read_report(report).accounts) for report in reports))
-    return {"seconds": seconds, "accounts": accounts}
+    return [item.report for item in read_inputs([str(path)]) if isinstance(item, Taken)]
 
 
 def read_into_book(folder: Path, count: int, jobs: int = 1) -> Found:
@@ -88,7 +114,8 @@ def peak_memory() -> float:
     return peak / 1e6 if sys.platform == "darwin" else peak / 1e3
 
 
-MEASUREMENTS: dict[str, Callable[..., Found]] = {f.__name__: f for f in (read_only, read_into_book, ask_book)}
+_MEASURED = (read_by_grammar, read_with_encoder, look_quickly, read_into_book, ask_book)
+MEASUREMENTS: dict[str, Callable[..., Found]] = {f.__name__: f for f in _MEASURED}
 
 
 def alone(measurement: Callable[..., Found], *numbers: int) -> Found:
@@ -106,8 +133,12 @@ def show_all(counts: tuple[int, ...]) -> None:
     cores = os.cpu_count() or 1
     line(f"{platform.system()} {platform.machine()}, {cores} cores", f"Python {platform.python_version()}")
     line("reports", f"{WORDS} words each, invented")
-    found = alone(read_only, FEW)
-    line("reading alone, one core", f"{FEW / found['seconds']:,.0f} reports/s")
+    for name, reading in (("the encoder", read_with_encoder), ("the grammar alone", read_by_grammar)):
+        found = alone(reading, FEW)
+        line(f"reading with {name}, one core", f"{FEW / found['seconds']:,.0f} reports/s")
+        line("  most memory", f"{found['peak']:,.0f} MB")
+    found = alone(look_quickly, FEW)
+    line("the quick look, one core", f"{FEW / found['seconds']:,.0f} reports/s")
     for jobs in sorted({1, cores}):
         for count in counts if jobs == 1 else counts[:1]:
             found = alone(read_into_book, count, jobs)

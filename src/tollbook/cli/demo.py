@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tollbook.errors import UsageError
+from tollbook.model.values import ReaderName
 
 if TYPE_CHECKING:
     from tollbook.model.incident import Incident
@@ -32,7 +33,7 @@ def demo(
 
     from tollbook.cli.console import console, heading
     from tollbook.cli.incidents import newest_first, print_incidents
-    from tollbook.cli.read import print_summary, watch
+    from tollbook.cli.read import print_summary, usable_or_say_why, watch
     from tollbook.cli.trace import print_trace
     from tollbook.intake.sources import read_inputs
     from tollbook.store.book import Book
@@ -46,7 +47,8 @@ def demo(
     with Book.open(path, create=True) as book:
         with as_file(files("tollbook") / "examples" / "reports") as folder:
             screen.print(heading("1. Sample reports, read"))
-            summary, is_finished = watch(read_reports(book, read_inputs([str(folder)])))
+            reading = read_reports(book, read_inputs([str(folder)]), reader=usable_or_say_why(ReaderName.TRAINED))
+            summary, is_finished = watch(reading)
         print_summary(book, summary, screen, is_finished=is_finished)
         found = newest_first(book.incidents())
         screen.print(heading("2. The incidents that they tell of"))

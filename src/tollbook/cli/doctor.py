@@ -26,7 +26,7 @@ class Finding(NamedTuple):
 
 
 def doctor(db: Db = BOOK_PATH, as_json: AsJson = False) -> None:
-    """Check Python, SQLite, the gazetteer, the vocabularies, the book and the terminal.
+    """Check Python, SQLite, the gazetteer, the vocabularies, the encoder, the book and the terminal.
 
     Exit code: 0 all is well, 1 something is wrong.
 
@@ -66,6 +66,7 @@ def _findings(db: Path) -> Iterator[Finding]:
     yield _looked("places", _gazetteer)
     yield _looked("own places", _own_places)
     yield _looked("vocabularies", _vocabularies)
+    yield _looked("encoder", _encoder)
     yield _looked("HTML pages", _pages)
     yield _looked("book", lambda: _book(db))
     yield Finding("terminal", True, _terminal())
@@ -77,6 +78,13 @@ def _looked(name: str, look: Callable[[], str]) -> Finding:
         return Finding(name, True, look())
     except Exception as error:
         return Finding(name, False, f"{error or type(error).__name__}")
+
+
+def _encoder() -> str:
+    from tollbook.encoder.network import WEIGHTS, shipped
+
+    shipped()
+    return f"{WEIGHTS.stat().st_size / 1e6:.1f} MB of weights"
 
 
 def _sqlite() -> str:

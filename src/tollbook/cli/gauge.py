@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tollbook.cli.options import AsJson, MinConfidence
+from tollbook.cli.options import AsJson, MinConfidence, Reader
 from tollbook.errors import Refusal, UsageError
 from tollbook.gauge.halves import Half
+from tollbook.model.values import ReaderName
 from tollbook.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def gauge(
         int | None, typer.Option(min=1, metavar="N", help="Processes that read; by default as many as pay.")
     ] = None,
     min_confidence: MinConfidence = MIN_CONFIDENCE,
+    reader: Reader = ReaderName.TRAINED,
     as_json: AsJson = False,
 ) -> None:
     """Measure the reader on annotated reports: how much it finds, and how much of that is right.
@@ -81,8 +83,10 @@ def gauge(
       tollbook gauge coded/ --detail
       tollbook gauge coded/ --half tune --calibration
       tollbook gauge coded/ --min-confidence 0.6 --json
+      tollbook gauge coded/ --reader grammar
     """
     from tollbook.cli.console import console, print_json
+    from tollbook.cli.read import usable_or_say_why
     from tollbook.gauge.annotations import Annotation, read_annotations
     from tollbook.gauge.halves import halves_of
     from tollbook.gauge.mistakes import find_mistakes
@@ -100,8 +104,11 @@ def gauge(
         halves = halves_of({item.id: [coding.key for coding in item.codings] for item in taken})
         taken = [item for item in taken if halves[item.id] is half]
     size = sum(len(item.taken.raw) for item in taken)
+    usable = usable_or_say_why(reader)
     with _progress(len(taken)) as advance:
-        gauged = gauge_reports(taken, jobs=jobs or jobs_for(size), min_confidence=min_confidence, advance=advance)
+        gauged = gauge_reports(
+            taken, jobs=jobs or jobs_for(size), reader=usable, min_confidence=min_confidence, advance=advance
+        )
     if as_json:
         print_json(_as_object(items, gauged, refusals, half, detail=detail))
     else:

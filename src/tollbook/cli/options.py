@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tollbook.model.values import AttackType
+from tollbook.model.values import AttackType, ReaderName
 from tollbook.settings import BOOK, ROWS
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ Actor = Annotated[str | None, typer.Option(metavar="NAME", help="Part of a perpe
 MinKilled = Annotated[int | None, typer.Option("--min-killed", min=0, metavar="N", help="At least so many killed.")]
 Type = Annotated[
     AttackType | None, typer.Option("--type", metavar="KIND", help=f"Kind of attack: {', '.join(AttackType)}.")
+]
+Reader = Annotated[
+    ReaderName,
+    typer.Option("--reader", help="trained: an encoder reads along; grammar: rules alone, faster."),
 ]
 Words = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words of a place, title or report.")]
 MinConfidence = Annotated[

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tollbook.cli.options import BOOK_PATH, AsJson, Db, MinConfidence
+from tollbook.cli.options import BOOK_PATH, AsJson, Db, MinConfidence, Reader
+from tollbook.model.values import ReaderName
 from tollbook.settings import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ def read(
         int | None, typer.Option(min=1, metavar="N", help="Processes that read; by default as many as pay.")
     ] = None,
     min_confidence: MinConfidence = MIN_CONFIDENCE,
+    reader: Reader = ReaderName.TRAINED,
+    skip_unlikely: Annotated[
+        bool, typer.Option("--skip-unlikely", help="Leave out reports in which a quick look finds no attack.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into the book, which is begun where there is none.
@@ -52,6 +57,8 @@ def read(
     Examples:
       tollbook read articles/ more.jsonl page.html
       tollbook read monday.txt --published 2024-03-04 --publisher "Sample Wire" --db attacks.db
+      tollbook read articles/ --reader grammar
+      tollbook read archive.jsonl --skip-unlikely
       tollbook read table.csv --columns text=body,published=date
       tollbook read articles/ --db sure.db --min-confidence 0.6
       cat reports.jsonl | tollbook read -
@@ -68,7 +75,14 @@ def read(
     with Book.open(db, create=True) as book:
         with _progress(size, gauge) as advance:
             items = read_inputs(paths, options=options, gauge=gauge)
-            reading = read_reports(book, items, jobs=jobs or jobs_for(size), min_confidence=min_confidence)
+            reading = read_reports(
+                book,
+                items,
+                jobs=jobs or jobs_for(size),
+                reader=usable_or_say_why(reader),
+                skip_unlikely=skip_unlikely,
+                min_confidence=min_confidence,
+            )
             summary, is_finished = watch(reading, advance)
         if as_json:
             print_json(_as_object(book, summary, is_finished=is_finished))
@@ -90,6 +104,21 @@ def watch(reading: Iterator[Summary], advance: Advance | None = None) -> tuple[S
     except KeyboardInterrupt:
         return summary, False
     return summary, True
+
+
+def usable_or_say_why(wanted: ReaderName) -> ReaderName:
+    """The reader that was asked for; where its encoder cannot be used, says why and gives the grammar."""
+    from tollbook.cli.console import console
+    from tollbook.workflow.reports import usable_reader
+
+    usable, why_not = usable_reader(wanted)
+    if why_not:
+        console(stderr=True).print(
+            f"The encoder cannot be used: {why_not}. Reading goes on by the grammar alone, which finds less. "
+            "To mend it, install tollbook anew; to read by the grammar on purpose, say --reader grammar.",
+            soft_wrap=True,
+        )
+    return usable
 
 
 @contextmanager
@@ -156,19 +185,16 @@ def _lines(summary: Summary, db: Path, incidents: int) -> Iterator[tuple[str, in
         yield "  read again", fates[Fate.READ_AGAIN], "an older reader had read them"
     yield "  already in the book", fates[Fate.KNOWN], ""
     yield "  refused", fates[Fate.REFUSED], ""
-    yield "  set aside", fates[Fate.NOT_ENGLISH] + fates[Fate.PASSED_OVER], _set_aside(summary)
+    asides = {
+        "not English, kept unread": fates[Fate.NOT_ENGLISH],
+        "hidden files and the like": fates[Fate.PASSED_OVER],
+        "no attack in sight, not kept": fates[Fate.UNLIKELY],
+    }
+    remark = "; ".join(f"{why}: {number:,}" for why, number in asides.items() if number)
+    yield "  set aside", sum(asides.values()), remark
     yield "accounts", summary.accounts, f"of a new incident: {summary.new:,}; of a known one: {summary.joined:,}"
     yield "incidents in the book", incidents, f"see them: tollbook incidents --db {db}"
     yield "doubts", summary.doubts, f"look at them: tollbook doubts --db {db}" if summary.doubts else ""
-
-
-def _set_aside(summary: Summary) -> str:
-    from tollbook.workflow.reports import Fate
-
-    foreign, passed = summary.fates[Fate.NOT_ENGLISH], summary.fates[Fate.PASSED_OVER]
-    said = [f"not English, kept unread: {foreign:,}"] if foreign else []
-    said += [f"hidden files and the like: {passed:,}"] if passed else []
-    return "; ".join(said)
 
 
 def _as_object(book: Book, summary: Summary, *, is_finished: bool) -> dict[str, Any]:

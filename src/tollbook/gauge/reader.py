@@ -11,6 +11,7 @@ from tollbook.gauge.codings import Coding, coding_of
 from tollbook.gauge.comparison import Compared, compare_codings
 from tollbook.model.account import Account
 from tollbook.model.claim import LedgerLine
+from tollbook.model.values import ReaderName
 from tollbook.settings import MIN_CONFIDENCE
 from tollbook.store.book import Book
 from tollbook.workflow.reports import Summary, read_reports
@@ -34,12 +35,13 @@ def gauge_reports(
     *,
     jobs: int = 1,
     min_confidence: float = MIN_CONFIDENCE,
+    reader: ReaderName = ReaderName.TRAINED,
     advance: Callable[[Summary], None] | None = None,
 ) -> list[Gauged]:
     """Reads every report and compares what was read with what a person coded."""
     with Book.open(IN_MEMORY, create=True) as book:
         taken = (annotation.taken for annotation in annotations)
-        for summary in read_reports(book, taken, jobs=jobs, min_confidence=min_confidence):
+        for summary in read_reports(book, taken, jobs=jobs, reader=reader, min_confidence=min_confidence):
             if advance:
                 advance(summary)
         return [_gauged(book, annotation) for annotation in annotations]

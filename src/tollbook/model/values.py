@@ -8,6 +8,13 @@ from datetime import date
 from enum import StrEnum
 
 
+class ReaderName(StrEnum):
+    """The readers there are. ``trained`` is the grammar with an encoder that reads along."""
+
+    TRAINED = "trained"
+    GRAMMAR = "grammar"
+
+
 class Measure(StrEnum):
     KILLED = "killed"
     WOUNDED = "wounded"

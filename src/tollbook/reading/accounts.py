@@ -38,6 +38,10 @@ from tollbook.reading.toll_groups import settle_plain
 from tollbook.reading.tolls import WeighedToll, weigh_tolls
 from tollbook.reading.victims import find_victims
 from tollbook.reading.weapon_words import find_weapons
+from tollbook.reading.weighed_doers import weigh_doers
+from tollbook.reading.weighed_groups import weigh_groups
+from tollbook.reading.weighed_places import weigh_places
+from tollbook.reading.weighed_types import weigh_type
 from tollbook.reading.when_and_where import date_of, place_of
 
 V = TypeVar("V")
@@ -88,15 +92,11 @@ def make_accounts(draft: Draft) -> dict[str, object]:
     """The accounts of a report, in the order in which it begins to tell them."""
     tellings, unsure = group_scenes(cut_scenes(draft), draft)
     ids = [_account_id(draft, telling) for telling in tellings]
-    spoken = _share_responsibility(draft, tellings)
-    accused = _share_accusations(draft, tellings)
-    doers = _share_doers(
-        tellings,
-        [
-            find_perpetrators(telling.scenes, draft, kind_of(telling), spoken[index], accused[index])
-            for index, telling in enumerate(tellings)
-        ],
-    )
+    spoken = share_responsibility(draft, tellings)
+    doers = [
+        weigh_doers(telling.scenes, draft, kind_of(telling), found)
+        for telling, found in zip(tellings, doers_of(draft, tellings, spoken), strict=True)
+    ]
     accounts = []
     for index, telling in enumerate(tellings):
         writer = _Writer(draft, ids[index])
@@ -127,13 +127,13 @@ def _claims(
 ) -> Iterator[Claim]:
     draft = writer.draft
     tolls = weigh_tolls([toll for scene in telling.scenes for toll in scene.tolls], draft)
-    kind = kind_of(telling)
-    tolls = settle_plain(tolls, telling.scenes, kind, draft)
+    kind = weigh_type(telling, draft, kind_of(telling))
+    tolls = weigh_groups(settle_plain(tolls, telling.scenes, kind, draft), kind, draft)
     yield _type_claim(writer, telling, kind)
     when = date_of(telling, tellings, draft)
     if when is not None:
         yield writer.claim(when.range, when.rule, when.evidence)
-    where = place_of(telling, draft)
+    where = weigh_places(telling, draft, place_of(telling, draft))
     if where is not None:
         yield writer.claim(where.ref, where.rule, where.evidence)
     aims = list(_targets(writer, telling.scenes, kind))
@@ -145,13 +145,15 @@ def _claims(
 
 
 def _type_claim(writer: _Writer, telling: Telling, kind: AttackType) -> Claim:
-    attacks = [attack for scene in telling.scenes for attack in scene.attacks if attack.type is kind]
-    spans = [attack.span for attack in attacks[:1]]
-    if not spans:
-        toll = next(toll for scene in telling.scenes for toll in scene.tolls)
-        spans = [evidence.span for evidence in toll.evidence if evidence.part == "harm"]
-    rule = f"attacks/{attacks[0].form}" if attacks else "attacks/harm-alone"
-    return writer.claim(Term(kind), rule, [Evidence(span, "trigger") for span in spans])
+    """The type rests on the first word that names it; else on the first word for an attack; else on harm alone."""
+    attacks = [attack for scene in telling.scenes for attack in scene.attacks]
+    naming = [attack for attack in attacks if attack.type is kind]
+    if attacks:
+        rule = f"attacks/{naming[0].form}" if naming else "attacks/weighed"
+        return writer.claim(Term(kind), rule, [Evidence((naming or attacks)[0].span, "trigger")])
+    toll = next(toll for scene in telling.scenes for toll in scene.tolls)
+    harm = [Evidence(evidence.span, "trigger") for evidence in toll.evidence if evidence.part == "harm"]
+    return writer.claim(Term(kind), "attacks/harm-alone", harm)
 
 
 def _toll_claims(writer: _Writer, tolls: Sequence[WeighedToll]) -> Iterator[Claim]:
@@ -194,6 +196,18 @@ def kind_of(telling: Telling) -> AttackType:
     return type_of(telling.scenes) or AttackType.ARMED_ASSAULT
 
 
+def doers_of(
+    draft: Draft, tellings: Sequence[Telling], spoken: Sequence[Sequence[ResponsibilityMention]]
+) -> list[list[Found]]:
+    """For each telling the perpetrators that the grammar finds."""
+    accused = _share_accusations(draft, tellings)
+    found = [
+        find_perpetrators(telling.scenes, draft, kind_of(telling), spoken[index], accused[index])
+        for index, telling in enumerate(tellings)
+    ]
+    return _share_doers(tellings, found)
+
+
 def _share_doers(tellings: Sequence[Telling], doers: Sequence[list[Found]]) -> list[list[Found]]:
     """Where no doer is told of for one attack of a campaign, it has the doers of the campaign: whom somebody accuses
     of all, and a state that attacks. "Rebels" who did many things need not have done each."""
@@ -211,7 +225,7 @@ def _did_all(doer: Found) -> bool:
     return doer.value.basis is Basis.ALLEGED or doer.value.actor.kind is ActorKind.STATE
 
 
-def _share_responsibility(draft: Draft, tellings: Sequence[Telling]) -> list[list[ResponsibilityMention]]:
+def share_responsibility(draft: Draft, tellings: Sequence[Telling]) -> list[list[ResponsibilityMention]]:
     """Each claim or denial goes to the telling whose words stand nearest before it."""
     shared: list[list[ResponsibilityMention]] = [[] for _ in tellings]
     for mention in draft.responsibility:
@@ -286,4 +300,5 @@ ACCOUNTS = Step(
     ),
     gives=("accounts", "doubts"),
     run=make_accounts,
+    asks=("signals",),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from tollbook.encoder.signals import Signals
 from tollbook.lexicon.match import Matches
 from tollbook.lexicon.tokens import Token
 from tollbook.model.account import Account
@@ -226,12 +227,13 @@ class TollMention:
 
 @dataclass(frozen=True)
 class Draft:
-    """One report and what each step has read from it so far."""
+    """One report and what each step has read from it so far. ``signals`` is None where no encoder reads along."""
 
     report: Report
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     matches: Matches = NO_MATCHES
+    signals: Signals | None = None
     numbers: tuple[NumberMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()

@@ -9,7 +9,8 @@ from math import asin, cos, radians, sin, sqrt
 from tollbook.model.account import Role
 from tollbook.model.values import AttackType, DateRange, Measure, PlaceRef
 from tollbook.reading.draft import DateMention, PlaceMention, TollMention, TollState
-from tollbook.reading.scenes import Scene
+from tollbook.reading.scenes import Scene, SceneHint
+from tollbook.reading.signals import level
 
 _KINDRED = {
     frozenset(pair)
@@ -43,6 +44,10 @@ class Telling:
     @property
     def dates(self) -> list[DateMention]:
         return [date for scene in self.scenes for date in scene.dates]
+
+    @property
+    def hints(self) -> list[SceneHint]:
+        return [scene.hint for scene in self.scenes if scene.hint is not None]
 
     @property
     def tolls(self) -> list[TollMention]:
@@ -79,11 +84,22 @@ def join_features(scene: Scene, telling: Telling, tellings: Sequence[Telling]) -
     yield from _type_features(scene, telling)
     yield from _toll_features(scene, telling)
     yield from _word_features(scene, telling)
+    yield from _hint_features(scene, telling, tellings)
     if telling is tellings[0]:
         yield "first telling"
         yield f"first telling, {manner}"
     if max(other.scenes[-1].number for other in tellings) == telling.scenes[-1].number:
         yield "latest telling, in a clause" if telling.scenes[-1].is_after else "latest telling"
+
+
+def _hint_features(scene: Scene, telling: Telling, tellings: Sequence[Telling]) -> Iterator[str]:
+    """What the encoder says of the two telling of one incident, and whether it says so of another telling more."""
+    if scene.hint is None:
+        return
+    near = {id(other): scene.hint.kinship(other.hints) for other in tellings}
+    yield f"encoder: kin {level(near[id(telling)])}"
+    if len(tellings) > 1:
+        yield "encoder: nearest kin" if near[id(telling)] >= max(near.values()) else "encoder: nearer kin elsewhere"
 
 
 def _word_features(scene: Scene, telling: Telling) -> Iterator[str]:

@@ -13,12 +13,14 @@ from tollbook.reading.draft import Draft
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One concern of reading. ``run`` returns the layers named in ``gives``, as keywords of the draft."""
+    """One concern of reading. ``run`` returns the layers named in ``gives``, as keywords of the draft. ``asks`` names
+    layers that it uses where an earlier step has given them, and does without where none has."""
 
     name: str
     needs: tuple[str, ...]
     gives: tuple[str, ...]
     run: Callable[[Draft], dict[str, object]]
+    asks: tuple[str, ...] = ()
 
 
 class Pipeline:

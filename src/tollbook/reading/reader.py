@@ -1,9 +1,13 @@
-"""The grammar reader: the steps in their order. Another reader is another list."""
+"""The readers: the steps in their order. Another reader is another list."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from tollbook.encoder.network import shipped
 from tollbook.model.account import Reading
 from tollbook.model.text import Report
+from tollbook.model.values import ReaderName
 from tollbook.reading.accounts import ACCOUNTS
 from tollbook.reading.actors import ACTORS
 from tollbook.reading.attacks import ATTACKS
@@ -14,36 +18,51 @@ from tollbook.reading.dates import DATES
 from tollbook.reading.ledger import LEDGER
 from tollbook.reading.numbers import NUMBERS
 from tollbook.reading.people import PEOPLE
-from tollbook.reading.pipeline import Pipeline
+from tollbook.reading.pipeline import Pipeline, Step
 from tollbook.reading.places import PLACES
 from tollbook.reading.responsibility import RESPONSIBILITY
 from tollbook.reading.sentences import SENTENCES
+from tollbook.reading.signals import ReadWords, signals_step
 from tollbook.reading.vocabularies import VOCABULARIES
+from tollbook.reading.weighed_tolls import WEIGHED_TOLLS
 
-# A change of this name makes `tollbook read` read reports again that an older reader has read.
-READER = "grammar-2"
-
-GRAMMAR = Pipeline(
-    [
-        SENTENCES,
-        VOCABULARIES,
-        NUMBERS,
-        DATES,
-        ACTORS,
-        PLACES,
-        PEOPLE,
-        ATTRIBUTION,
-        ATTACKS,
-        CASUALTIES,
-        RESPONSIBILITY,
-        ACCOUNTS,
-        CONFIDENCE,
-        LEDGER,
-    ]
+GRAMMAR_STEPS = (
+    SENTENCES,
+    VOCABULARIES,
+    NUMBERS,
+    DATES,
+    ACTORS,
+    PLACES,
+    PEOPLE,
+    ATTRIBUTION,
+    ATTACKS,
+    CASUALTIES,
+    RESPONSIBILITY,
+    ACCOUNTS,
+    CONFIDENCE,
+    LEDGER,
 )
+GRAMMAR = Pipeline(GRAMMAR_STEPS)
 
 
-def read_report(report: Report, pipeline: Pipeline = GRAMMAR) -> Reading:
+def trained_steps(read_words: ReadWords) -> tuple[Step, ...]:
+    """The steps of the grammar with an encoder that reads along."""
+    steps = [SENTENCES, signals_step(read_words), *GRAMMAR_STEPS[1:]]
+    steps.insert(steps.index(CASUALTIES) + 1, WEIGHED_TOLLS)
+    return tuple(steps)
+
+
+# A change of a version makes `tollbook read` read reports again that an older reader has read.
+VERSIONS = {ReaderName.TRAINED: "trained-1", ReaderName.GRAMMAR: "grammar-2"}
+
+
+@cache
+def pipeline_of(reader: ReaderName) -> Pipeline:
+    """The steps of a reader, made once a process. Raises EncoderError where the encoder cannot be used."""
+    return GRAMMAR if reader is ReaderName.GRAMMAR else Pipeline(trained_steps(shipped().read))
+
+
+def read_report(report: Report, reader: ReaderName = ReaderName.GRAMMAR) -> Reading:
     """The accounts, number ledger and doubts of one English report. Pure: the same report gives the same
     reading."""
-    return pipeline.read(report)
+    return pipeline_of(reader).read(report)

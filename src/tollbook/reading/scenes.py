@@ -8,10 +8,28 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from tollbook.encoder.signals import BACKGROUND, Floats
 from tollbook.reading.draft import AttackMention, DateMention, Draft, PlaceMention, Sentence, TollMention
 from tollbook.reading.grammar import CLAUSE_BREAKS, PRONOUNS_MANY, PRONOUNS_ONE
 
 Mention = TypeVar("Mention", AttackMention, TollMention, PlaceMention, DateMention)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class SceneHint:
+    """What the encoder tells of the attack words and figures of a scene, as log-odds: that an attack which happened
+    is named, that a figure is a toll, that the incident is only recalled. ``kin`` places the scene among incidents."""
+
+    trigger: float
+    toll: float
+    background: float
+    kin: Floats
+    kin_bias: float
+    violent: float
+
+    def kinship(self, others: Sequence[SceneHint]) -> float:
+        """Log-odds that this scene tells of the same incident as others do: the nearest one's."""
+        return max((float(self.kin @ other.kin) for other in others), default=0.0) + self.kin_bias
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +40,7 @@ class Scene:
     ``dates`` are those of events, ``said_on`` the days on which somebody spoke ("officials said Monday").
     ``is_after`` when it follows 'a week after' or its like; ``says_who_claims`` when its sentence tells of a claim, a
     denial or a silence. ``paragraph`` counts only in a bulletin and is 0 in a story. ``actors`` are ids or names of
-    who acts or speaks.
+    who acts or speaks. ``hint`` is there where an encoder reads along and the scene is eventful.
     """
 
     number: int
@@ -41,6 +59,7 @@ class Scene:
     starts_with_pronoun: bool = False
     says_who_claims: bool = False
     actors: frozenset[str] = frozenset()
+    hint: SceneHint | None = None
 
     @property
     def refers_back(self) -> bool:
@@ -127,7 +146,28 @@ def _scene(draft: Draft, sentence: Sentence, number: int, first: int, last: int)
             for actor in draft.actors
             if first <= actor.first < last and actor.is_named
         ),
+        hint=_hint(draft, first, last),
     )
+
+
+def _hint(draft: Draft, first: int, last: int) -> SceneHint | None:
+    attacks, tolls = _inside(draft.attacks, first, last), _inside(draft.tolls, first, last)
+    if draft.signals is None or not (attacks or tolls):
+        return None
+    signals = draft.signals
+    ranges = [(attack.first, attack.last) for attack in attacks] + [(toll.first, toll.last) for toll in tolls]
+    told = [index for first_told, last_told in ranges for index in range(first_told, last_told)]
+    return SceneHint(
+        trigger=max((signals.trigger(attack.first, attack.last) for attack in attacks), default=_NEVER),
+        toll=max((float(signals.toll(toll.first, toll.last).max()) for toll in tolls), default=_NEVER),
+        background=float(signals.columns[told, BACKGROUND].mean()),
+        kin=signals.kin[told].mean(axis=0),
+        kin_bias=signals.kin_bias,
+        violent=signals.violent,
+    )
+
+
+_NEVER = -9.0
 
 
 def _is_day_of_speech(date: DateMention, draft: Draft, first: int, last: int) -> bool:

@@ -15,12 +15,14 @@ from tollbook.reading.campaigns import join_campaigns
 from tollbook.reading.draft import Draft, TollState
 from tollbook.reading.joining import Telling, days_of, join_features, type_of
 from tollbook.reading.scenes import Scene
-from tollbook.reading.weights import INCIDENT, JOINING
+from tollbook.reading.signals import level
+from tollbook.reading.weighing import weigh
+from tollbook.reading.weights import INCIDENT, JOINING, TRAINED_INCIDENT, TRAINED_JOINING
 
-# The log-odds from which a scene joins a telling, and from which a telling is an incident; one that is less sure,
-# down to UNSURE, becomes a doubt. Set by hand where the incidents found in the training reports were most often right,
-# and, between values that did as well there, where reports without an incident stayed empty.
-JOINS = -0.4
+# The log-odds from which a scene joins a telling (in either reader), and from which a telling is an incident; one that
+# is less sure, down to UNSURE, becomes a doubt. Set by hand where the incidents found in the training reports were most
+# often right and, between values that did as well there, where reports without an incident stayed empty.
+JOINS, TRAINED_JOINS = -0.4, 0.0
 SURE = 0.2
 UNSURE = -1.0
 
@@ -46,7 +48,8 @@ def collect_tellings(scenes: Sequence[Scene]) -> list[Telling]:
         open_to = [telling for telling in tellings if not _is_set_against(scene, telling)]
         scores = [join_score(scene, telling, tellings) for telling in open_to]
         best = max(range(len(open_to)), key=lambda i: scores[i], default=None)
-        if best is not None and scores[best] >= JOINS:
+        line = JOINS if scene.hint is None else TRAINED_JOINS
+        if best is not None and scores[best] >= line:
             open_to[best].scenes.append(scene)
         else:
             tellings.append(Telling([scene]))
@@ -75,7 +78,7 @@ def _add_detail(scene: Scene, tellings: Sequence[Telling]) -> None:
 
 def join_score(scene: Scene, telling: Telling, tellings: Sequence[Telling]) -> float:
     """The log-odds that the scene belongs to the telling."""
-    return sum(JOINING.get(feature, 0.0) for feature in join_features(scene, telling, tellings))
+    return weigh(join_features(scene, telling, tellings), JOINING if scene.hint is None else TRAINED_JOINING)
 
 
 def _is_accident(telling: Telling) -> bool:
@@ -86,7 +89,7 @@ def _is_accident(telling: Telling) -> bool:
 
 def incident_score(telling: Telling, tellings: Sequence[Telling]) -> float:
     """The log-odds that what was collected tells of an incident, by the table of weights."""
-    return sum(INCIDENT.get(feature, 0.0) for feature in incident_features(telling, tellings))
+    return weigh(incident_features(telling, tellings), TRAINED_INCIDENT if telling.hints else INCIDENT)
 
 
 def incident_features(telling: Telling, tellings: Sequence[Telling]) -> Iterator[str]:
@@ -108,6 +111,17 @@ def incident_features(telling: Telling, tellings: Sequence[Telling]) -> Iterator
         yield "refers back"
     if first.starts_with_pronoun:
         yield "opens with a pronoun"
+    yield from _hint_features(telling)
+
+
+def _hint_features(telling: Telling) -> Iterator[str]:
+    """What the encoder says of an attack being named, of a figure being a toll, and of the whole report."""
+    hints = telling.hints
+    if not hints:
+        return
+    yield f"encoder: attack {level(max(hint.trigger for hint in hints))}"
+    yield f"encoder: toll {level(max(hint.toll for hint in hints))}"
+    yield f"encoder: report {level(hints[0].violent)}"
 
 
 def _harm_features(telling: Telling) -> Iterator[str]:

@@ -15,13 +15,15 @@ from typing import NamedTuple
 
 import tollbook
 from tollbook.engines.local import work_in_order
-from tollbook.errors import Refusal
+from tollbook.errors import EncoderError, Refusal
 from tollbook.intake.copies import COPY_FROM, bands, resemblance, signature
 from tollbook.intake.sources import Item
 from tollbook.intake.taken import PassedOver, Taken
 from tollbook.model.account import Reading
 from tollbook.model.text import Report
-from tollbook.reading.reader import READER, read_report
+from tollbook.model.values import ReaderName
+from tollbook.reading.reader import VERSIONS, pipeline_of, read_report
+from tollbook.reading.relevance import may_tell_of_attack
 from tollbook.reading.sureness import keep_sure
 from tollbook.settings import FIRST, MIN_CONFIDENCE
 from tollbook.store.book import Book
@@ -40,6 +42,7 @@ class Fate(StrEnum):
     NOT_ENGLISH = "not English"
     REFUSED = "refused"
     PASSED_OVER = "passed over"
+    UNLIKELY = "no attack in sight"
 
 
 @dataclass(slots=True)
@@ -92,34 +95,51 @@ class Slip(NamedTuple):
         return f"{self.item.where}, line {line}" if line else self.item.where
 
 
-def work_on(report: Report, min_confidence: float = MIN_CONFIDENCE) -> Work:
+def usable_reader(wanted: ReaderName) -> tuple[ReaderName, str]:
+    """The reader that was asked for, or, where its encoder cannot be used, the grammar, and why."""
+    try:
+        pipeline_of(wanted)
+    except EncoderError as error:
+        return ReaderName.GRAMMAR, str(error)
+    return wanted, ""
+
+
+def work_on(report: Report, reader: ReaderName, min_confidence: float = MIN_CONFIDENCE) -> Work:
     """Reads a report, if it is in English. Pure."""
-    reading = read_report(report) if report.language == LANGUAGE else None
+    reading = read_report(report, reader) if report.language == LANGUAGE else None
     if reading and min_confidence:
         reading = keep_sure(reading, min_confidence)
     return Work(reading, signature(report.text, report.set_aside))
 
 
-def reader_name(min_confidence: float) -> str:
+def version_of(reader: ReaderName, min_confidence: float) -> str:
     """Which reader reads: one that leaves out what is not sure enough is another one."""
-    return f"{READER} from {min_confidence:g}" if min_confidence else READER
+    return f"{VERSIONS[reader]} from {min_confidence:g}" if min_confidence else VERSIONS[reader]
 
 
 def read_reports(
-    book: Book, items: Iterable[Item], *, jobs: int = 1, min_confidence: float = MIN_CONFIDENCE
+    book: Book,
+    items: Iterable[Item],
+    *,
+    jobs: int = 1,
+    reader: ReaderName = ReaderName.TRAINED,
+    skip_unlikely: bool = False,
+    min_confidence: float = MIN_CONFIDENCE,
 ) -> Iterator[Summary]:
     """Reads everything into the book; gives the summary so far, at the start and after
-    each thing that came in. Claims below *min_confidence* become doubts.
+    each thing that came in. Claims below *min_confidence* become doubts. With *skip_unlikely*, new reports in which a
+    quick look finds no attack are counted and left out of the book.
 
     An error of the reader stops everything: it is a mistake of ours, and its note names the report.
     """
-    started, reader = time_now(), reader_name(min_confidence)
-    run_id = book.start_run({"tollbook": tollbook.__version__, "reader": reader}, at=started)
+    started, version = time_now(), version_of(reader, min_confidence)
+    run_id = book.start_run({"tollbook": tollbook.__version__, "reader": version}, at=started)
     summary = Summary(run_id)
     yield summary
-    keeper = _Keeper(book, Joiner(book, at=started), summary, reader)
-    work = partial(work_on, min_confidence=min_confidence)
-    for slip, done in work_in_order(work, _slips(book, items, reader), jobs=jobs):
+    keeper = _Keeper(book, Joiner(book, at=started), summary, version)
+    work = partial(work_on, reader=reader, min_confidence=min_confidence)
+    slips = _slips(book, items, version, skip_unlikely=skip_unlikely)
+    for slip, done in work_in_order(work, slips, jobs=jobs):
         with book.transaction():
             fate = keeper.keep(slip, done)
         summary.fates[fate] += 1
@@ -127,14 +147,18 @@ def read_reports(
     book.finish_run(run_id, summary.counts(), at=time_now())
 
 
-def _slips(book: Book, items: Iterable[Item], reader: str) -> Iterator[tuple[Slip, Report | None]]:
+def _slips(
+    book: Book, items: Iterable[Item], version: str, *, skip_unlikely: bool
+) -> Iterator[tuple[Slip, Report | None]]:
     for item in items:
-        fate = _fate_of(book, item, reader)
+        fate = _fate_of(book, item, version)
+        if skip_unlikely and fate is Fate.READ and isinstance(item, Taken) and not may_tell_of_attack(item.report.text):
+            fate = Fate.UNLIKELY
         needs_work = fate in (Fate.READ, Fate.READ_AGAIN, Fate.NOT_ENGLISH)
         yield Slip(item, fate), item.report if needs_work and isinstance(item, Taken) else None
 
 
-def _fate_of(book: Book, item: Item, reader: str) -> Fate:
+def _fate_of(book: Book, item: Item, version: str) -> Fate:
     if isinstance(item, Refusal):
         return Fate.REFUSED
     if isinstance(item, PassedOver):
@@ -143,7 +167,7 @@ def _fate_of(book: Book, item: Item, reader: str) -> Fate:
         return Fate.KNOWN if book.has_report(item.report.id) else Fate.NOT_ENGLISH
     if not book.has_report(item.report.id):
         return Fate.READ
-    return Fate.KNOWN if book.reader_of(item.report.id) == reader else Fate.READ_AGAIN
+    return Fate.KNOWN if book.reader_of(item.report.id) == version else Fate.READ_AGAIN
 
 
 @dataclass(slots=True)
@@ -151,7 +175,7 @@ class _Keeper:
     book: Book
     joiner: Joiner
     summary: Summary
-    reader: str
+    version: str
 
     def keep(self, slip: Slip, work: Work | None) -> Fate:
         item = slip.item
@@ -162,7 +186,7 @@ class _Keeper:
         if isinstance(item, PassedOver) or work is None:
             return slip.fate
         # The same report may stand twice in one input, and the second was handed out before the first was kept.
-        fate = _fate_of(self.book, item, self.reader)
+        fate = _fate_of(self.book, item, self.version)
         if fate is Fate.READ_AGAIN and work.reading:
             self._read_again(item.report, work.reading)
         elif fate is not Fate.KNOWN:

@@ -1,0 +1,46 @@
+"""Lets the encoder read the report. What it tells is a layer like any other: later steps weigh it with what the
+grammar found, and every value they settle on still rests on words of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import log
+
+from tollbook.encoder.signals import Signals
+from tollbook.reading.draft import Draft
+from tollbook.reading.pipeline import Step
+from tollbook.reading.scenes import Scene
+
+ReadWords = Callable[[Sequence[str], Sequence[int]], Signals]
+
+
+def signals_step(read_words: ReadWords) -> Step:
+    """The step that asks an encoder for its signals."""
+
+    def run(draft: Draft) -> dict[str, object]:
+        words = [token.text for token in draft.tokens]
+        return {"signals": read_words(words, [sentence.first for sentence in draft.sentences])}
+
+    return Step("signals", needs=("tokens", "sentences"), gives=("signals",), run=run)
+
+
+# Log-odds below each bound, and what a person would call them.
+_LEVELS = ((-4.0, "no"), (-2.0, "hardly"), (-0.7, "unlikely"), (0.7, "open"), (2.0, "likely"), (4.0, "very likely"))
+
+
+def level(log_odds: float) -> str:
+    """Log-odds in words: one of seven levels, so that a table of weights can be read."""
+    return next((name for bound, name in _LEVELS if log_odds < bound), "sure")
+
+
+def log_odds(share: float) -> float:
+    """Log-odds of a share, kept within what a network tells apart."""
+    kept = min(max(share, 1e-4), 1 - 1e-4)
+    return log(kept / (1 - kept))
+
+
+def kinship(signals: Signals, first: int, last: int, scenes: Sequence[Scene]) -> float:
+    """Log-odds that these tokens belong to the incident that the scenes tell of: the nearest scene's."""
+    kin = signals.kin[first:last].mean(axis=0)
+    hints = [scene.hint.kin for scene in scenes if scene.hint is not None]
+    return max((float(kin @ other) for other in hints), default=0.0) + signals.kin_bias
