@@ -83,9 +83,13 @@ def fold_file(fold: int) -> Path:
 
 def write_module(name: str, module: str, *arguments: str | Path) -> None:
     """Runs a training module and writes what it prints as a module of ``reading``."""
+    (READING / f"{name}.py").write_text(run(module, *arguments), encoding="utf-8")
+
+
+def run(module: str, *arguments: str | Path) -> str:
+    """Runs a training module in a process of its own, so that it loads the tables just written; what it printed."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
-    learnt = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT).stdout
-    (READING / f"{name}.py").write_text(learnt, encoding="utf-8")
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT).stdout
 
 
 def main() -> None:
@@ -99,6 +103,7 @@ def main() -> None:
     if given.only in (None, "tables"):
         folds = [fold_file(fold) for fold in range(FOLDS)]
         write_module("weights", "training.reading_weights", coded, "--own", OWN, "--encoders", *folds)
+        run("training.confidence", coded, OWN, "--encoders", *folds)
     if given.only in (None, "look"):
         other = given.data / "ud" / "en_ewt-train.conllu"
         write_module("relevance_weights", "training.relevance", "--coded", coded, OWN, "--muc", muc, "--other", other)

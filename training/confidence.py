@@ -1,27 +1,29 @@
 """Learns how sure the reader may be of what it reads, from hand-coded reports.
 
-    python -m training.confidence FOLDER [FOLDER …]
+    python -m training.confidence FOLDER [FOLDER …] --encoders FOLD0 FOLD1 …
 
 writes ``src/tollbook/reading/confidence_weights.py`` and ``docs/calibration.json``. Each FOLDER holds annotated reports
 (docs/gauge.md). One example is a claim: its features, and whether the coding of the incident that it is paired with
 agrees; claims of incidents that are none are wrong. Learnt is a logistic regression a field, with a little shrinkage,
 by Newton's method: nothing in it hangs on chance, so the same folders give the same tables.
 
-How well the confidences hold is measured on reports that they were not learnt from: the reports are cut into five
+The trained reader has tables of its own; each report is read with the encoder that was trained without it. How well the
+confidences hold is measured on reports that they were not learnt from: the reports are cut into five
 folds, those that share an incident into the same one, and each fold is weighed by what the other four teach.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import math
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from tollbook.encoder.network import Network
 from tollbook.errors import Refusal
 from tollbook.gauge.annotations import Annotation, read_annotations
 from tollbook.gauge.calibration import Calibration, calibrate, judge_claims
@@ -29,7 +31,8 @@ from tollbook.gauge.codings import coding_of
 from tollbook.gauge.comparison import compare_codings
 from tollbook.gauge.halves import chains_of
 from tollbook.reading.confidence import account_features, claim_features, probability
-from tollbook.reading.reader import GRAMMAR
+from tollbook.reading.pipeline import Pipeline
+from tollbook.reading.reader import GRAMMAR, trained_steps
 
 ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "src" / "tollbook" / "reading" / "confidence_weights.py"
@@ -58,12 +61,13 @@ class Example:
     weight: float
 
 
-def collect_examples(annotations: Iterable[Annotation]) -> dict[str, list[Example]]:
-    """The examples of each field."""
+def collect_examples(annotations: Sequence[Annotation], pipelines: Sequence[Pipeline]) -> dict[str, list[Example]]:
+    """The examples of each field, each report read by the pipeline of its fold."""
+    folds = folds_of(annotations, len(pipelines))
     found: dict[str, list[Example]] = defaultdict(list)
     for annotation in annotations:
         report = annotation.taken.report
-        draft = GRAMMAR.draft(report)
+        draft = pipelines[folds[annotation.id]].draft(report)
         codings = [coding_of(account, account.id, report) for account in draft.accounts]
         weight = LONG_WEIGHT if len(report.text.split()) > LONG_WORDS else 1.0
         for judged in judge_claims(draft.accounts, compare_codings(annotation.codings, codings)):
@@ -131,10 +135,10 @@ def cross_validate(examples: Sequence[Example], folds: dict[str, int]) -> Calibr
     return calibrate(confidences, right)
 
 
-def folds_of(annotations: Sequence[Annotation]) -> dict[str, int]:
+def folds_of(annotations: Sequence[Annotation], folds: int) -> dict[str, int]:
     """The fold of each report: by the smallest id of the chain of reports that share incidents."""
     chains = chains_of({a.id: [coding.key for coding in a.codings] for a in annotations})
-    return {name: int(hashlib.sha256(first.encode()).hexdigest(), 16) % FOLDS for name, first in chains.items()}
+    return {name: int(hashlib.sha256(first.encode()).hexdigest(), 16) % folds for name, first in chains.items()}
 
 
 HEADER = '''"""How sure the reader may be: log-odds by field and feature, learnt from hand-coded reports by
@@ -142,7 +146,6 @@ HEADER = '''"""How sure the reader may be: log-odds by field and feature, learnt
 
 from __future__ import annotations
 
-CONFIDENCE: dict[str, dict[str, float]] = {
 '''
 
 
@@ -157,15 +160,28 @@ def table(field: str, examples: Sequence[Example]) -> str:
     return "\n".join([*lines, "    },", ""])
 
 
+def tables(name: str, examples: dict[str, list[Example]]) -> str:
+    """The tables of one reader."""
+    told = "".join(table(field, examples[field]) for field in sorted(examples))
+    return f"{name}: dict[str, dict[str, float]] = {{\n{told}}}\n"
+
+
 def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folders", type=Path, nargs="+")
+    arguments.add_argument("--encoders", type=Path, nargs="+", required=True)
+    given = arguments.parse_args()
     annotations = []
-    for item in read_annotations([Path(name) for name in sys.argv[1:]]):
+    for item in read_annotations(given.folders):
         if isinstance(item, Refusal):
             raise item
         annotations.append(item)
-    examples = collect_examples(annotations)
-    WEIGHTS.write_text(HEADER + "".join(table(field, examples[field]) for field in sorted(examples)) + "}\n", "utf-8")
-    folds = folds_of(annotations)
+    by_grammar = collect_examples(annotations, [GRAMMAR])
+    trained = [Pipeline(trained_steps(Network(path).read)) for path in given.encoders]
+    examples = collect_examples(annotations, trained)
+    written = tables("CONFIDENCE", by_grammar) + tables("TRAINED_CONFIDENCE", examples)
+    WEIGHTS.write_text(HEADER + written, "utf-8")
+    folds = folds_of(annotations, FOLDS)
     held = {field: cross_validate(examples[field], folds) for field in sorted(examples)}
     kept = {field: asdict(calibration) for field, calibration in held.items()}
     CALIBRATION.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")

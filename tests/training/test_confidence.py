@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.gauge.test_calibration import REPORTS
+from tollbook.encoder import network
 from tollbook.gauge.annotations import Annotation, read_annotations
+from tollbook.model.values import ReaderName
 from tollbook.reading.confidence import probability
+from tollbook.reading.reader import pipeline_of
 from training import confidence
 from training.confidence import Example, collect_examples, cross_validate, folds_of, learn, solve
 
@@ -63,7 +66,7 @@ def told_reports() -> list[Annotation]:
 
 def test_reports_of_one_incident_stand_in_one_fold() -> None:
     told = told_reports()
-    folds = folds_of(told)
+    folds = folds_of(told, 5)
     assert set(folds) == {annotation.id for annotation in told} and set(folds.values()) <= set(range(5))
     by_key: dict[str, set[int]] = {}
     for annotation in told:
@@ -76,12 +79,14 @@ def test_one_command_writes_tables_that_can_be_read(tmp_path: Path, monkeypatch:
     for name in ("WEIGHTS", "CALIBRATION"):
         monkeypatch.setattr(confidence, name, tmp_path / name)
     monkeypatch.setattr(confidence, "FEWEST", 20)  # few features are learnt in a moment
-    monkeypatch.setattr("sys.argv", ["training.confidence", str(REPORTS)])
+    monkeypatch.setattr("sys.argv", ["training.confidence", str(REPORTS), "--encoders", str(network.WEIGHTS)])
     confidence.main()
     made: dict[str, dict[str, dict[str, float]]] = {}
     exec((tmp_path / "WEIGHTS").read_text(encoding="utf-8"), made)
-    found = collect_examples(told_reports())
-    assert set(made["CONFIDENCE"]) == set(found) == {"toll", "date", "place", "type", "perpetrator"}
-    assert all(abs(weight) < 10 for table in made["CONFIDENCE"].values() for weight in table.values())
+    found = collect_examples(told_reports(), [pipeline_of(ReaderName.TRAINED)])
+    for name in ("CONFIDENCE", "TRAINED_CONFIDENCE"):
+        assert set(made[name]) == set(found) == {"toll", "date", "place", "type", "perpetrator"}
+        assert all(abs(weight) < 10 for table in made[name].values() for weight in table.values())
+    assert any("encoder" in feature for table in made["TRAINED_CONFIDENCE"].values() for feature in table)
     kept = json.loads((tmp_path / "CALIBRATION").read_text(encoding="utf-8"))
     assert {field: held["claims"] for field, held in kept.items()} == {f: len(made) for f, made in found.items()}

@@ -9,16 +9,20 @@ rule that is new falls back on its family and on what is usual for the field.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tollbook.encoder.signals import GROUPS, MEASURES, TYPES
 from tollbook.model.account import Account, Role
 from tollbook.model.claim import Claim, Status
 from tollbook.model.values import KINDS, DateRange, Group, Perpetrator, PlaceRef, Term, Toll
 from tollbook.reading.confidence_weights import CONFIDENCE as WEIGHTS
+from tollbook.reading.confidence_weights import TRAINED_CONFIDENCE as TRAINED_WEIGHTS
 from tollbook.reading.draft import Draft
 from tollbook.reading.pipeline import Step
+from tollbook.reading.signals import level, log_odds
 
 # Digits beyond these say nothing: the tables are learnt from some hundred claims a field.
 _DIGITS = 2
@@ -31,9 +35,10 @@ def weigh_claims(draft: Draft) -> dict[str, object]:
 
 def _weighed(account: Account, draft: Draft) -> Account:
     shared = account_features(account, draft)
+    tables = WEIGHTS if draft.signals is None else TRAINED_WEIGHTS
     claims = []
     for claim in account.claims:
-        weights = WEIGHTS.get(KINDS[type(claim.value)])
+        weights = tables.get(KINDS[type(claim.value)])
         if weights:
             likely = probability(shared + claim_features(claim, account, draft), weights)
             claim = replace(claim, confidence=round(likely, _DIGITS))
@@ -48,12 +53,12 @@ def probability(features: Iterable[str], weights: dict[str, float]) -> float:
 
 def account_features(account: Account, draft: Draft) -> list[str]:
     """What speaks for and against every claim of this account, in words."""
-    return ["always", *_of_report(draft), *_of_account(account, draft)]
+    return ["always", *_of_report(draft), *_of_account(account, draft), *_of_account_seen(account, draft)]
 
 
 def claim_features(claim: Claim, account: Account, draft: Draft) -> list[str]:
     """What speaks for and against this claim of an account, in words."""
-    named = list(_of_claim(claim, account, draft))
+    named = [*_of_claim(claim, account, draft), *_of_claim_seen(claim, draft)]
     match claim.value:
         case Toll() as toll:
             named += _of_toll(claim, toll, account, draft)
@@ -115,6 +120,48 @@ def _of_claim(claim: Claim, account: Account, draft: Draft) -> Iterator[str]:
     apart = abs(_sentence(claim, draft) - _sentence(trigger[0], draft))
     yield f"{_few(apart)} sentences from the trigger"
     yield f"{_few(len(claim.evidence))} pieces of evidence"
+
+
+def _of_account_seen(account: Account, draft: Draft) -> Iterator[str]:
+    """What the encoder says of the account's attack word, of its figures and of the whole report."""
+    signals = draft.signals
+    if signals is None:
+        return
+    trigger = account.first(Term)
+    assert trigger is not None
+    yield f"encoder: report {level(signals.violent)}"
+    yield f"encoder: attack {level(signals.trigger(*_tokens(trigger[0], draft)))}"
+    seen = [float(signals.toll(*_tokens(claim, draft, "number")).max()) for claim, _ in account.tolls]
+    yield f"encoder: likeliest toll {level(max(seen))}" if seen else "encoder: no toll"
+
+
+_ROLE_OF = {PlaceRef: "place", DateRange: "date", Perpetrator: "perpetrator"}
+
+
+def _of_claim_seen(claim: Claim, draft: Draft) -> Iterator[str]:
+    """What the encoder says of the words of a claim."""
+    signals = draft.signals
+    if signals is None:
+        return
+    match claim.value:
+        case Toll() as toll:
+            first, last = _tokens(claim, draft, "number")
+            yield f"encoder: its measure {level(float(signals.toll(first, last)[MEASURES.index(toll.measure)]))}"
+            share = float(signals.group(first, last)[GROUPS.index(toll.group)])
+            yield f"encoder: its group {level(log_odds(share))}"
+        case Term() as term if term.code in TYPES:
+            share = float(signals.type(*_tokens(claim, draft))[TYPES.index(term.code)])
+            yield f"encoder: its type {level(log_odds(share))}"
+        case value if type(value) in _ROLE_OF:
+            yield f"encoder: its role {level(signals.role(_ROLE_OF[type(value)], *_tokens(claim, draft)))}"
+
+
+def _tokens(claim: Claim, draft: Draft, part: str = "") -> tuple[int, int]:
+    """The tokens of a claim's first piece of evidence, or of its first piece of that part."""
+    span = next((piece.span for piece in claim.evidence if piece.part == part), claim.evidence[0].span)
+    first = bisect_right(draft.tokens, span.start, key=lambda token: token.start) - 1
+    last = bisect_left(draft.tokens, span.end, key=lambda token: token.start)
+    return max(first, 0), max(last, first + 1)
 
 
 def _sentence(claim: Claim, draft: Draft) -> int:
@@ -206,4 +253,5 @@ CONFIDENCE = Step(
     needs=("tokens", "sentences", "dates", "places", "attacks", "accounts"),
     gives=("accounts",),
     run=weigh_claims,
+    asks=("signals",),
 )
