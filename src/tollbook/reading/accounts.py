@@ -28,7 +28,8 @@ from tollbook.model.values import (
 )
 from tollbook.reading.best import best_figures
 from tollbook.reading.draft import Accusation, Draft, ResponsibilityMention
-from tollbook.reading.joining import Telling, type_of
+from tollbook.reading.joining import Telling
+from tollbook.reading.kinds import kind_of
 from tollbook.reading.perpetrators import Found, find_perpetrators, is_answer
 from tollbook.reading.pipeline import Step
 from tollbook.reading.scenes import Scene, cut_scenes
@@ -90,17 +91,19 @@ def make_accounts(draft: Draft) -> dict[str, object]:
     ids = [_account_id(draft, telling) for telling in tellings]
     spoken = _share_responsibility(draft, tellings)
     accused = _share_accusations(draft, tellings)
+    kinds = [kind_of(telling, draft) for telling in tellings]
     doers = _share_doers(
         tellings,
+        kinds,
         [
-            find_perpetrators(telling.scenes, draft, kind_of(telling), spoken[index], accused[index])
+            find_perpetrators(telling.scenes, draft, kinds[index], spoken[index], accused[index])
             for index, telling in enumerate(tellings)
         ],
     )
     accounts = []
     for index, telling in enumerate(tellings):
         writer = _Writer(draft, ids[index])
-        claims = tuple(_claims(writer, telling, tellings, spoken[index], doers[index]))
+        claims = tuple(_claims(writer, telling, kinds[index], tellings, spoken[index], doers[index]))
         part_of = ids[telling.part_of] if telling.part_of is not None else None
         accounts.append(Account(ids[index], draft.report.id, telling.role, claims, best_figures(claims), part_of))
     return {"accounts": tuple(accounts), "doubts": draft.doubts + tuple(_doubt(draft, telling) for telling in unsure)}
@@ -121,13 +124,13 @@ def _account_id(draft: Draft, telling: Telling) -> str:
 def _claims(
     writer: _Writer,
     telling: Telling,
+    kind: AttackType,
     tellings: Sequence[Telling],
     spoken: Sequence[ResponsibilityMention],
     doers: Sequence[Found],
 ) -> Iterator[Claim]:
     draft = writer.draft
     tolls = weigh_tolls([toll for scene in telling.scenes for toll in scene.tolls], draft)
-    kind = kind_of(telling)
     tolls = settle_plain(tolls, telling.scenes, kind, draft)
     yield _type_claim(writer, telling, kind)
     when = date_of(telling, tellings, draft)
@@ -145,13 +148,19 @@ def _claims(
 
 
 def _type_claim(writer: _Writer, telling: Telling, kind: AttackType) -> Claim:
-    attacks = [attack for scene in telling.scenes for attack in scene.attacks if attack.type is kind]
-    spans = [attack.span for attack in attacks[:1]]
-    if not spans:
+    """The type rests on the first word for it; where its circumstances alone tell it, on the first word for an attack,
+    and where there is none, on the harm."""
+    attacks = [attack for scene in telling.scenes for attack in scene.attacks]
+    worded = [attack for attack in attacks if attack.type is kind]
+    if worded:
+        span, rule = worded[0].span, f"attacks/{worded[0].form}"
+    elif attacks:
+        span, rule = attacks[0].span, "attacks/by-circumstances"
+    else:
         toll = next(toll for scene in telling.scenes for toll in scene.tolls)
-        spans = [evidence.span for evidence in toll.evidence if evidence.part == "harm"]
-    rule = f"attacks/{attacks[0].form}" if attacks else "attacks/harm-alone"
-    return writer.claim(Term(kind), rule, [Evidence(span, "trigger") for span in spans])
+        span = next(evidence.span for evidence in toll.evidence if evidence.part == "harm")
+        rule = "attacks/harm-alone"
+    return writer.claim(Term(kind), rule, [Evidence(span, "trigger")])
 
 
 def _toll_claims(writer: _Writer, tolls: Sequence[WeighedToll]) -> Iterator[Claim]:
@@ -190,17 +199,15 @@ def _responsibility(
             yield writer.claim(value, mention.rule, mention.evidence)
 
 
-def kind_of(telling: Telling) -> AttackType:
-    return type_of(telling.scenes) or AttackType.ARMED_ASSAULT
-
-
-def _share_doers(tellings: Sequence[Telling], doers: Sequence[list[Found]]) -> list[list[Found]]:
+def _share_doers(
+    tellings: Sequence[Telling], kinds: Sequence[AttackType], doers: Sequence[list[Found]]
+) -> list[list[Found]]:
     """Where no doer is told of for one attack of a campaign, it has the doers of the campaign: whom somebody accuses
     of all, and a state that attacks. "Rebels" who did many things need not have done each."""
     shared = []
     for telling, found in zip(tellings, doers, strict=True):
         whole = tellings[telling.part_of] if telling.part_of is not None else None
-        if found or whole is None or telling.part_of is None or kind_of(whole) is AttackType.ARMED_CLASH:
+        if found or whole is None or telling.part_of is None or kinds[telling.part_of] is AttackType.ARMED_CLASH:
             shared.append(found)
             continue
         shared.append([each._replace(rule="roles/of-campaign") for each in doers[telling.part_of] if _did_all(each)])
