@@ -110,9 +110,9 @@ def learn(examples: Sequence[Example]) -> tuple[Table, dict[str, float]]:
     return table, words
 
 
-HEADER = '''"""The tables by which the type of an incident is chosen, as log-odds: how a word for a type stands, and what else
-speaks for a type or against it. Learnt from hand-coded reports by ``python -m training.kind_weights``; what is not
-listed says nothing."""
+HEADER = '''"""The tables by which the type of an incident is chosen, as log-odds: how a word for a type stands, and
+what else speaks for a type or against it. Learnt from hand-coded reports by ``python -m training.kind_weights``; what is
+not listed says nothing."""
 
 from __future__ import annotations
 

@@ -12,7 +12,10 @@ from tollbook.model.values import AttackType
     ("text", "kind"),
     [
         ("A bomb killed two guards in Kabul.", AttackType.BOMBING),
-        ("A suicide bomber blew himself up in Kabul, killing two guards. The blast broke windows.", AttackType.SUICIDE_BOMBING),
+        (
+            "A suicide bomber blew himself up in Kabul, killing two guards. The blast broke windows.",
+            AttackType.SUICIDE_BOMBING,
+        ),
         ("Gunmen opened fire on a bus in Kabul, killing two people.", AttackType.ARMED_ASSAULT),
         ("Two people were killed in Israeli strikes on the Gaza Strip.", AttackType.AIR_STRIKE),
         ("Troops killed nine rebels in a gun battle near Mogadishu.", AttackType.ARMED_CLASH),

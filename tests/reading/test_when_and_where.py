@@ -34,6 +34,12 @@ def test_no_day_without_a_day_of_publication() -> None:
         ("A bomb killed two guards in Kabul on Sunday.", "Kabul"),
         ("A bomb killed two guards in Helmand province on Sunday. The blast hit a checkpoint in Gereshk.", "Gereshk"),
         ("KABUL, Afghanistan — A bomb killed two guards in Herat on Sunday.", "Herat"),
+        ("A bomb killed two guards in Helmand province, 500 kilometers southwest of Kabul.", "Helmand"),
+        (
+            "Men kidnapped a driver in Nigeria's Niger Delta region. The kidnappers shot at police near Port Harcourt.",
+            "Port Harcourt",
+        ),
+        ("MEMPHIS, Tenn. (AP) — A gunman killed two guards on Sunday, police said.", "Memphis"),
     ],
 )
 def test_place(text: str, town: str) -> None:

@@ -107,7 +107,9 @@ def _actor_features(scene: Scene, draft: Draft) -> Iterator[str]:
         yield "told of: both sides"
     forces = [actor for actor in actors if actor.group is Group.SECURITY_FORCES]
     owners = {
-        match.entry.get("country") for actor in forces for match in draft.matches.within("nations", actor.first, actor.last)
+        match.entry.get("country")
+        for actor in forces
+        for match in draft.matches.within("nations", actor.first, actor.last)
     }
     here = {place.ref.country for place in scene.places if place.is_scene and place.ref.country}
     if owners and here and owners.isdisjoint(here):

@@ -11,11 +11,14 @@ from tollbook.model.account import Role
 from tollbook.model.claim import Evidence
 from tollbook.model.values import AttackType, DatePrecision, DateRange, PlaceRef
 from tollbook.reading.draft import DateMention, Draft, PlaceMention
-from tollbook.reading.joining import Telling, relate_places, type_of
+from tollbook.reading.joining import Telling, kilometres, relate_places, type_of
+from tollbook.reading.place_scenes import is_dateline, is_landmark
 from tollbook.reading.scenes import Scene
 
 # Expressions of time that are no day of an attack: "since November", "next week".
 _NO_EVENT_DATES = ("dates/since", "dates/ahead", "dates/until")
+_REGION_KM = 300.0  # how far from its centre a region such as a delta or a desert may reach
+_COUNTIES = (" County", " Parish")
 _FINENESS = {"town": 0, "district": 1, "admin1": 2, "region": 3, "country": 4}
 
 
@@ -156,12 +159,47 @@ def place_of(telling: Telling, draft: Draft) -> Where | None:
     chosen: PlaceMention | None = None
     for scene in telling.scenes:
         places = [place for place in scene.places if place.is_scene]
-        for place in sorted(places, key=lambda p: (p.level == "country", p.ref.country != country, _FINENESS[p.level])):
+        order = {p: (p.level == "country", p.ref.country != country, _fineness(p, draft)) for p in places}
+        for place in sorted(places, key=order.__getitem__):
             if chosen is None or _refines(chosen, place):
                 chosen = place
+    home = _home(telling, draft, chosen)
+    if home is not None:
+        return home
     if chosen is None:
         return _inherited_place(telling, draft)
     return Where(_with_site(chosen, telling, draft), f"places/{chosen.level}", (Evidence(chosen.span, "place"),))
+
+
+def _fineness(place: PlaceMention, draft: Draft) -> float:
+    """0 for a town; what is told beside an area only to say where it lies counts for less than the area."""
+    return 2.5 if is_landmark(draft, place.first) else _FINENESS[place.level]
+
+
+def _home(telling: Telling, draft: Draft, chosen: PlaceMention | None) -> Where | None:
+    """A local report that names no town where it tells of its main incident: the town of its title, else of its
+    dateline, when that lies in what is named and no other country is spoken of."""
+    if telling.role is Role.BACKGROUND or (chosen is not None and not _is_coarse(chosen)):
+        return None
+    title = f" {' '.join((draft.report.title or '').lower().split())} "
+    towns = [place for place in draft.places if place.level == "town" and place.ref.gazetteer_id]
+    in_title = [town for town in towns if f" {town.span.of(draft.report.text).lower()} " in title]
+    datelines = [town for town in towns if is_dateline(draft, town.first, town.last)]
+    if len({place.ref.country for place in draft.places if place.ref.country}) > 1:
+        datelines = []
+    for town, rule in [(town, "places/title") for town in in_title] + [(town, "places/dateline") for town in datelines]:
+        if chosen is None or _holds(chosen.ref, town.ref):
+            return Where(_with_site(town, telling, draft), rule, (Evidence(town.span, "place"),))
+    return None
+
+
+def _is_coarse(place: PlaceMention) -> bool:
+    """Whether a town would tell more: of a country, a province, a county."""
+    return place.level in {"country", "admin1", "region"} or place.ref.name.endswith(_COUNTIES)
+
+
+def _holds(area: PlaceRef, town: PlaceRef) -> bool:
+    return area.country in (None, town.country) and area.admin1 in (None, town.admin1)
 
 
 def _main_country(draft: Draft) -> str | None:
@@ -170,7 +208,11 @@ def _main_country(draft: Draft) -> str | None:
 
 
 def _refines(chosen: PlaceMention, place: PlaceMention) -> bool:
-    finer = _FINENESS[place.level] < _FINENESS[chosen.level] and chosen.level not in {"town", "district"}
+    if chosen.level == "region":
+        near = kilometres(chosen.ref, place.ref)
+        is_here = chosen.ref.country in (None, place.ref.country) and (near is None or near <= _REGION_KM)
+        return is_here and _FINENESS[place.level] < _FINENESS["region"]
+    finer = _FINENESS[place.level] < _FINENESS[chosen.level] and _is_coarse(chosen)
     return finer and relate_places(chosen.ref, place.ref) == "place inside place"
 
 
