@@ -111,8 +111,8 @@ def learn(examples: Sequence[Example]) -> tuple[Table, dict[str, float]]:
 
 
 HEADER = '''"""The tables by which the type of an incident is chosen, as log-odds: how a word for a type stands, and
-what else speaks for a type or against it. Learnt from hand-coded reports by ``python -m training.kind_weights``; what is
-not listed says nothing."""
+what else speaks for a type or against it. Learnt from hand-coded reports by ``python -m training.kind_weights``; what
+is not listed says nothing."""
 
 from __future__ import annotations
 

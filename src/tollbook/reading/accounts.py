@@ -206,8 +206,7 @@ def _share_doers(
     of all, and a state that attacks. "Rebels" who did many things need not have done each."""
     shared = []
     for telling, found in zip(tellings, doers, strict=True):
-        whole = tellings[telling.part_of] if telling.part_of is not None else None
-        if found or whole is None or telling.part_of is None or kinds[telling.part_of] is AttackType.ARMED_CLASH:
+        if found or telling.part_of is None or kinds[telling.part_of] is AttackType.ARMED_CLASH:
             shared.append(found)
             continue
         shared.append([each._replace(rule="roles/of-campaign") for each in doers[telling.part_of] if _did_all(each)])
