@@ -16,6 +16,9 @@ from tests.reading.drafts import read
         ("A bomb killed two guards in Kabul.", date(2021, 3, 8)),
         ("A bomb killed two guards in Kabul on March 3.", date(2021, 3, 3)),
         ("A bomb killed two guards in Kabul. The blast happened on Saturday night.", date(2021, 3, 6)),
+        ("A man was arrested Sunday for a bombing that killed two guards in Kabul on Friday.", date(2021, 3, 5)),
+        ("A bomb killed two guards in Kabul last month. It went off on Feb. 20 at a gate.", date(2021, 2, 20)),
+        ("A bomb killed two guards of the 14th October Brigade in Kabul.", date(2021, 3, 8)),
     ],
 )
 def test_day(text: str, day: date) -> None:
