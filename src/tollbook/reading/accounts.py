@@ -222,7 +222,7 @@ def _share_responsibility(draft: Draft, tellings: Sequence[Telling]) -> list[lis
     shared: list[list[ResponsibilityMention]] = [[] for _ in tellings]
     for mention in draft.responsibility:
         nearest = _nearest(mention.sentence, tellings)
-        if nearest is not None and not is_answer(mention, kind_of(tellings[nearest])):
+        if nearest is not None and not is_answer(mention, kind_of(tellings[nearest], draft)):
             shared[nearest].append(mention)
     return shared
 
