@@ -25,9 +25,10 @@ import numpy as np
 from tollbook.encoder.network import Network
 from tollbook.model.values import AttackType, Group
 from tollbook.reading import weights
-from tollbook.reading.accounts import doers_of, kind_of, share_responsibility
+from tollbook.reading.accounts import doers_of, kinds_of, share_responsibility
 from tollbook.reading.draft import Draft, TollMention
 from tollbook.reading.joining import Telling, join_features
+from tollbook.reading.kinds import kind_of
 from tollbook.reading.pipeline import Pipeline, Step
 from tollbook.reading.reader import GRAMMAR, trained_steps
 from tollbook.reading.scenes import Scene, cut_scenes
@@ -162,7 +163,7 @@ def civilian_examples(coded: Sequence[Coded]) -> list[Example]:
             read.remove(chosen)
             toll, telling, tolls = chosen
             if toll.is_plain:
-                kind = kind_of(telling)
+                kind = kind_of(telling, draft)
                 features = civilian_features(toll, tolls, telling.scenes, kind, draft)
                 examples.append((frozenset(features), told["group"] == Group.CIVILIANS))
     return examples
@@ -206,7 +207,7 @@ def type_examples(coded: Sequence[Coded]) -> list[Example]:
     for draft, _, telling, incident in tellings_with_incidents(coded):
         shares = shares_of(telling, draft)
         if shares is not None:
-            chosen = kind_of(telling)
+            chosen = kind_of(telling, draft)
             examples += [
                 (frozenset(type_features(kind, chosen, shares)), incident["type"] == kind) for kind in AttackType
             ]
@@ -217,7 +218,7 @@ def group_examples(coded: Sequence[Coded]) -> list[Example]:
     """One example for each right figure and each group: are its people of this group?"""
     examples: list[Example] = []
     for draft, _, telling, incident in tellings_with_incidents(coded):
-        kind = kind_of(telling)
+        (kind,) = kinds_of(draft, [telling])
         tolls = weigh_tolls([toll for scene in telling.scenes for toll in scene.tolls], draft)
         for toll in (weighed.mention for weighed in settle_plain(tolls, telling.scenes, kind, draft)):
             figure = (str(toll.measure), toll.count.low)
@@ -244,9 +245,10 @@ def doer_examples(coded: Sequence[Coded]) -> list[Example]:
     """One example for each perpetrator that the grammar finds, and each actor that it might have taken for one."""
     examples: list[Example] = []
     for draft, tellings, telling, incident in tellings_with_incidents(coded):
-        kind = kind_of(telling)
+        kinds = kinds_of(draft, tellings)
+        kind = kinds[tellings.index(telling)]
         names = [each["name"] for each in incident["perpetrators"]]
-        found = doers_of(draft, tellings, share_responsibility(draft, tellings))[tellings.index(telling)]
+        found = doers_of(draft, tellings, kinds, share_responsibility(draft, tellings))[tellings.index(telling)]
         for each in found:
             features = frozenset(found_features(each, telling.scenes, draft, kind))
             examples.append((features, any(is_same_name(name, each.value.actor.name) for name in names)))

@@ -213,3 +213,46 @@ def test_spans_are_exact(text: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for mention in read(text).places:
         assert 1 <= mention.ref.precision <= 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were shot on Hudson Street.",
+        "Two men were shot in the 600 block of Lancaster.",
+        "Two men were shot at 998 S. Wellington.",
+        "Police in Toledo, Ohio, say that two men were shot near Hartwell Avenue.",
+        "Shots were fired at Foster Park in Toledo, Ohio.",
+    ],
+)
+def test_streets_and_parks_are_no_towns(text: str) -> None:
+    assert {mention.ref.name for mention in read(text).places} <= {"Toledo", "Ohio"}
+
+
+def test_a_small_town_of_another_state_is_no_scene_here() -> None:
+    towns = [mention.ref for mention in read("Toledo, Ohio. Police of Toledo said he was near Naylor.").places]
+    assert all(town.admin1 == "Ohio" for town in towns)
+
+
+@pytest.mark.parametrize("text", ["Adam Reed, 44, of New Haven, was hurt.", "A Quetta man was hurt in the blast."])
+def test_where_somebody_lives_is_no_scene(text: str) -> None:
+    assert not any(mention.is_scene for mention in read(text).places)
+
+
+def test_a_state_before_its_police_is_no_scene() -> None:
+    assert not place("He asked anybody to call Oregon State Police.", "Oregon").is_scene
+
+
+def test_the_police_of_a_town_tell_of_their_town() -> None:
+    assert place("Memphis Police came to the house.", "Memphis").is_scene
+
+
+def test_a_neighborhood_is_a_detail_of_its_city() -> None:
+    found = place("CHICAGO — A boy was shot in the Brighton Park neighborhood on Sunday.", "Brighton Park")
+    assert (found.ref.name, found.ref.detail) == ("Chicago", "Brighton Park")
+
+
+@pytest.mark.parametrize("dateline", ["SAVANNAH, Ga. (AP) — ", "SAVANNAH, Georgia — "])
+def test_a_dateline_may_name_its_state(dateline: str) -> None:
+    text = f"{dateline}A boy was shot on Sunday."
+    assert not any(mention.is_scene for mention in read(text).places)

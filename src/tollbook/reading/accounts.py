@@ -28,7 +28,8 @@ from tollbook.model.values import (
 )
 from tollbook.reading.best import best_figures
 from tollbook.reading.draft import Accusation, Draft, ResponsibilityMention
-from tollbook.reading.joining import Telling, type_of
+from tollbook.reading.joining import Telling
+from tollbook.reading.kinds import kind_of
 from tollbook.reading.perpetrators import Found, find_perpetrators, is_answer
 from tollbook.reading.pipeline import Step
 from tollbook.reading.scenes import Scene, cut_scenes
@@ -93,14 +94,15 @@ def make_accounts(draft: Draft) -> dict[str, object]:
     tellings, unsure = group_scenes(cut_scenes(draft), draft)
     ids = [_account_id(draft, telling) for telling in tellings]
     spoken = share_responsibility(draft, tellings)
+    kinds = kinds_of(draft, tellings)
     doers = [
-        weigh_doers(telling.scenes, draft, kind_of(telling), found)
-        for telling, found in zip(tellings, doers_of(draft, tellings, spoken), strict=True)
+        weigh_doers(telling.scenes, draft, kind, found)
+        for telling, kind, found in zip(tellings, kinds, doers_of(draft, tellings, kinds, spoken), strict=True)
     ]
     accounts = []
     for index, telling in enumerate(tellings):
         writer = _Writer(draft, ids[index])
-        claims = tuple(_claims(writer, telling, tellings, spoken[index], doers[index]))
+        claims = tuple(_claims(writer, telling, kinds[index], tellings, spoken[index], doers[index]))
         part_of = ids[telling.part_of] if telling.part_of is not None else None
         accounts.append(Account(ids[index], draft.report.id, telling.role, claims, best_figures(claims), part_of))
     return {"accounts": tuple(accounts), "doubts": draft.doubts + tuple(_doubt(draft, telling) for telling in unsure)}
@@ -121,13 +123,13 @@ def _account_id(draft: Draft, telling: Telling) -> str:
 def _claims(
     writer: _Writer,
     telling: Telling,
+    kind: AttackType,
     tellings: Sequence[Telling],
     spoken: Sequence[ResponsibilityMention],
     doers: Sequence[Found],
 ) -> Iterator[Claim]:
     draft = writer.draft
     tolls = weigh_tolls([toll for scene in telling.scenes for toll in scene.tolls], draft)
-    kind = weigh_type(telling, draft, kind_of(telling))
     tolls = weigh_groups(settle_plain(tolls, telling.scenes, kind, draft), kind, draft)
     yield _type_claim(writer, telling, kind)
     when = date_of(telling, tellings, draft)
@@ -145,15 +147,19 @@ def _claims(
 
 
 def _type_claim(writer: _Writer, telling: Telling, kind: AttackType) -> Claim:
-    """The type rests on the first word that names it; else on the first word for an attack; else on harm alone."""
+    """The type rests on the first word for it; where its circumstances alone tell it, on the first word for an attack,
+    and where there is none, on the harm."""
     attacks = [attack for scene in telling.scenes for attack in scene.attacks]
-    naming = [attack for attack in attacks if attack.type is kind]
-    if attacks:
-        rule = f"attacks/{naming[0].form}" if naming else "attacks/weighed"
-        return writer.claim(Term(kind), rule, [Evidence((naming or attacks)[0].span, "trigger")])
-    toll = next(toll for scene in telling.scenes for toll in scene.tolls)
-    harm = [Evidence(evidence.span, "trigger") for evidence in toll.evidence if evidence.part == "harm"]
-    return writer.claim(Term(kind), "attacks/harm-alone", harm)
+    worded = [attack for attack in attacks if attack.type is kind]
+    if worded:
+        span, rule = worded[0].span, f"attacks/{worded[0].form}"
+    elif attacks:
+        span, rule = attacks[0].span, "attacks/by-circumstances"
+    else:
+        toll = next(toll for scene in telling.scenes for toll in scene.tolls)
+        span = next(evidence.span for evidence in toll.evidence if evidence.part == "harm")
+        rule = "attacks/harm-alone"
+    return writer.claim(Term(kind), rule, [Evidence(span, "trigger")])
 
 
 def _toll_claims(writer: _Writer, tolls: Sequence[WeighedToll]) -> Iterator[Claim]:
@@ -192,29 +198,34 @@ def _responsibility(
             yield writer.claim(value, mention.rule, mention.evidence)
 
 
-def kind_of(telling: Telling) -> AttackType:
-    return type_of(telling.scenes) or AttackType.ARMED_ASSAULT
+def kinds_of(draft: Draft, tellings: Sequence[Telling]) -> list[AttackType]:
+    """For each telling what kind of attack it tells of."""
+    return [weigh_type(telling, draft, kind_of(telling, draft)) for telling in tellings]
 
 
 def doers_of(
-    draft: Draft, tellings: Sequence[Telling], spoken: Sequence[Sequence[ResponsibilityMention]]
+    draft: Draft,
+    tellings: Sequence[Telling],
+    kinds: Sequence[AttackType],
+    spoken: Sequence[Sequence[ResponsibilityMention]],
 ) -> list[list[Found]]:
     """For each telling the perpetrators that the grammar finds."""
     accused = _share_accusations(draft, tellings)
     found = [
-        find_perpetrators(telling.scenes, draft, kind_of(telling), spoken[index], accused[index])
+        find_perpetrators(telling.scenes, draft, kinds[index], spoken[index], accused[index])
         for index, telling in enumerate(tellings)
     ]
-    return _share_doers(tellings, found)
+    return _share_doers(tellings, kinds, found)
 
 
-def _share_doers(tellings: Sequence[Telling], doers: Sequence[list[Found]]) -> list[list[Found]]:
+def _share_doers(
+    tellings: Sequence[Telling], kinds: Sequence[AttackType], doers: Sequence[list[Found]]
+) -> list[list[Found]]:
     """Where no doer is told of for one attack of a campaign, it has the doers of the campaign: whom somebody accuses
     of all, and a state that attacks. "Rebels" who did many things need not have done each."""
     shared = []
     for telling, found in zip(tellings, doers, strict=True):
-        whole = tellings[telling.part_of] if telling.part_of is not None else None
-        if found or whole is None or telling.part_of is None or kind_of(whole) is AttackType.ARMED_CLASH:
+        if found or telling.part_of is None or kinds[telling.part_of] is AttackType.ARMED_CLASH:
             shared.append(found)
             continue
         shared.append([each._replace(rule="roles/of-campaign") for each in doers[telling.part_of] if _did_all(each)])
@@ -230,7 +241,7 @@ def share_responsibility(draft: Draft, tellings: Sequence[Telling]) -> list[list
     shared: list[list[ResponsibilityMention]] = [[] for _ in tellings]
     for mention in draft.responsibility:
         nearest = _nearest(mention.sentence, tellings)
-        if nearest is not None and not is_answer(mention, kind_of(tellings[nearest])):
+        if nearest is not None and not is_answer(mention, kind_of(tellings[nearest], draft)):
             shared[nearest].append(mention)
     return shared
 

@@ -88,8 +88,9 @@ _BETWEEN = frozenset({"a", "an", "the", "of", "any", "more", "another", "other",
 
 
 def _is_in_name(draft: Draft, match: Match) -> bool:
-    """A word inside the name of a group: "the Lord's Resistance Army", "Strike Force"."""
-    return any(actor.is_named and actor.first <= match.first < actor.last for actor in draft.actors)
+    """A word inside the name of a group: "the Lord's Resistance Army", "Strike Force"; but not the strikes of
+    "Israeli strikes", where the name goes no further than the people."""
+    return any(actor.is_named and actor.first <= match.first and match.last <= actor.last for actor in draft.actors)
 
 
 ATTACKS = Step(

@@ -46,6 +46,10 @@ class Scene:
         """The word at this token in lower case; empty outside the sentence."""
         return self.tokens[index].lower if self.first <= index < self.last else ""
 
+    def is_name(self, index: int) -> bool:
+        """Whether a capitalised word stands at this token."""
+        return self.first <= index < self.last and self.tokens[index].is_word and self.tokens[index].is_capital
+
     def kind(self, index: int) -> str:
         """The kind of time word that begins at this token; empty when none does."""
         found = self.matches.starting(TIMES, index) if self.first <= index < self.last else None

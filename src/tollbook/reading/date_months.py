@@ -40,6 +40,9 @@ def _day_before_month(scene: Scene, anchor: int, month: int, after: int) -> Foun
         and _is_wire_date(scene, anchor, last)
     ):
         year, last = cal.full_year(short, scene.published), last + 1
+    is_named = scene.word(first).endswith(ORDINAL_TAILS) and scene.is_name(last)
+    if is_named:
+        return None  # "the 14th October Brigade"
     start_day = scene.day_number(first - 2) if scene.word(first - 1) in JOINS else None
     end = cal.day_of(year, month, day, scene.published)
     if start_day is not None and start_day < day:
@@ -130,7 +133,7 @@ def read_year(scene: Scene, index: int) -> Found | None:
         whole = DateRange(start.start, end.end, DatePrecision.YEAR) if start and end else None
         return Found(index, index + 1, whole, "dates/decade")
     year_number = scene.year_number(index)
-    if year_number is None:
+    if year_number is None or scene.word(index - 1) in {"copyright", "©"}:
         return None
     first, part = index, PARTS.get(scene.word(index - 1), "")
     first -= scene.word(index - 1) in PARTS

@@ -16,6 +16,7 @@ from tollbook.reading.place_words import (
     NAME_LINKS,
     NEVER,
     ORGANIZATIONS,
+    STREETS,
     TITLES,
     UNITS,
     is_caps,
@@ -27,7 +28,11 @@ _STRONG_LEADS = frozenset(("inside", "near", "elsewhere", "motion"))
 _PARTICIPLES = frozenset("held led based controlled backed ruled administered run made born".split())
 _SPEAKING = frozenset("said says told added recalled".split())
 _QUARTERS = frozenset("district quarter neighborhood neighbourhood suburb slum area".split())
+_NEIGHBORHOODS = frozenset("neighborhood neighbourhood".split())
 _DOTTED = frozenset(("st", "mt", "ft", "ste"))
+# Words that stand before the name of a street: "the 600 block of Harding", "the corner of Main and Third".
+_BEFORE_A_STREET = frozenset("block corner intersection".split())
+_POLICE = frozenset(("police", "sheriff", "deputies"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Name:
     is_of_site: bool = False
     is_speaker: bool = False
     is_quarter: bool = False
+    is_neighborhood: bool = False
 
 
 class _Run(NamedTuple):
@@ -224,6 +230,8 @@ class NameFinder:
 
     def _is_clean(self, begin: int, end: int, run: _Run) -> bool:
         """Whether nothing in its run makes this name a part of another: a person, a newspaper, a party."""
+        if self._is_street(begin, end, run):
+            return False
         is_country = any(c.kind == "country" for c in self.find(self._words(begin, end))[:1])
         beside = next((candidates for b, _, candidates in run.known if b == end), None)
         return (
@@ -231,6 +239,20 @@ class NameFinder:
             and self._suits_after(begin, end, run, is_country=is_country)
             and (beside is None or is_country or beside[0].kind in ("country", "admin1"))
         )
+
+    def _is_street(self, begin: int, end: int, run: _Run) -> bool:
+        """Whether a word for a street follows or one for its parts stands before."""
+        after, first = end, begin
+        while after < run.last and (self.tokens[after].lower in DIRECTIONS or after in run.strange):
+            after += 1
+        if after < run.last and self.tokens[after].lower in STREETS:
+            return True
+        tokens = self.tokens
+        while first > 1 and (len(tokens[first - 1].text) == 1 or tokens[first - 1].lower in DIRECTIONS):
+            first -= 1
+        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _BEFORE_A_STREET:
+            return True
+        return 0 < first < begin - 1 and tokens[first - 1].text.isdecimal()  # "998 S. Harding"
 
     def _suits_before(self, begin: int, run: _Run, *, is_country: bool) -> bool:
         if self._has_title(begin) and not is_country:
@@ -255,6 +277,8 @@ class NameFinder:
             return True
         if self.draft.matches.at("actors", after):
             return False
+        if word in _POLICE:
+            return True  # the police of a town
         if word in ORGANIZATIONS and role_ending(self.draft, self._before(begin)) != "near":
             return False
         return after not in run.strange or word in TITLES or is_country
@@ -276,6 +300,7 @@ class NameFinder:
             not self.is_caps and self._is_of_site(end, sentence),
             end < sentence.last and self.tokens[end].lower in _SPEAKING,
             end < sentence.last and self.tokens[end].lower in _QUARTERS,
+            end < sentence.last and self.tokens[end].lower in _NEIGHBORHOODS,
         )
 
     def _is_of_site(self, end: int, sentence: Sentence) -> bool:

@@ -32,6 +32,7 @@ _PLAIN_POPULATION = 100_000  # a capital alone makes a name of a place from this
 _SURNAME_COUNTRIES = frozenset("US GB IE CA AU NZ".split())
 _SURNAME_POPULATION = 40_000
 _LITTLE = 0.1  # of the report's weight: less than one word in ten that points to a country
+_TOLD_STATE, _LITTLE_OF_STATE = 2.0, 0.34
 _FUZZY_COUNTRIES = 3
 _MOST_BETWEEN = 7
 
@@ -100,7 +101,8 @@ def resolve_names(
     kept = [
         (name, choice)
         for index, (name, choice) in enumerate(zip(names, chosen, strict=True))
-        if _is_taken(name, choice, around, is_held=index in inside or name.words in shown)
+        if not (name.is_of_site and choice is not None and _is_namesake(choice, index in inside))
+        and _is_taken(name, choice, around, is_held=index in inside or name.words in shown)
     ]
     return kept, around
 
@@ -209,7 +211,16 @@ def _is_stranger(place: Candidate, name: Name, around: Surroundings, holder: Can
     is_small = place.kind in ("town", "district") and place.population < _PLAIN_POPULATION
     is_told = place.country in around.of_sentence.get(name.sentence, ())
     is_held = holder is not None and holder.country == place.country
-    return is_small and not is_told and not is_held and _is_foreign(place, around)
+    if not is_small or is_held:
+        return False
+    return (not is_told and _is_foreign(place, around)) or _is_out_of_state(place, around)
+
+
+def _is_out_of_state(place: Candidate, around: Surroundings) -> bool:
+    """Whether a small town lies in another state than those that the report tells of, where surnames and streets bear
+    the names of towns."""
+    is_known = max(around.provinces.values(), default=0) >= _TOLD_STATE
+    return place.country in _SURNAME_COUNTRIES and is_known and around.province_share(place) < _LITTLE_OF_STATE
 
 
 def _is_far_quarter(place: Candidate, name: Name, holder: Candidate | None, known: list[Candidate]) -> bool:
@@ -290,6 +301,12 @@ def _is_fit(name: Name, place: Candidate, around: Surroundings) -> bool:
         return True
     is_surname = place.country in _SURNAME_COUNTRIES and place.kind == "town" and place.population < _CAPS_POPULATION
     return not _is_foreign(place, around) and not (name.is_speaker and is_surname)
+
+
+def _is_namesake(place: Candidate, is_held: bool) -> bool:
+    """Whether a site is called like this town more likely than it lies in it: 'Foster Park', 'Lincoln High School'."""
+    is_small = place.kind == "town" and place.population < _CAPS_POPULATION
+    return place.country in _SURNAME_COUNTRIES and is_small and not is_held
 
 
 def _is_foreign(place: Candidate, around: Surroundings) -> bool:

@@ -23,6 +23,8 @@ _CARE = frozenset("hospital hospitals clinic".split())
 _TREATED = frozenset(
     "taken treated rushed transferred evacuated died moved flown admitted brought sent recovering treatment".split()
 )
+_COMPASS = ("north", "south", "east", "west")
+_SEATS = frozenset(("capital", "city", "town"))
 _DISTANCES = frozenset("km kilometers kilometres miles meters metres kilometer mile yards minutes".split())
 
 
@@ -41,15 +43,19 @@ def is_scene(draft: Draft, first: int, last: int, level: str) -> bool:
     """Whether something may have happened there. Not in datelines, seats of speakers, owners of forces,
     borders and capitals that only describe, hospitals' towns, origins and destinations."""
     tokens = draft.tokens
-    if _is_dateline(draft, first, last):
+    if is_dateline(draft, first, last):
         return False
     lead = lead_of(draft, first)
     role = _lead_role(draft, lead)
     if role in ("elsewhere", "accusing") or (role == "motion" and not _is_taken_from(draft, lead)):
         return False
+    if _is_residence(draft, first, last):
+        return False
     after = tokens[last].lower if last < len(tokens) else ""
     if after in ("'s", "’s"):
         return _may_own_a_scene(draft, last + 1, role)
+    if after in UNITS and last + 1 < len(tokens) and tokens[last + 1].lower in ORGANIZATIONS:
+        return False  # "Ohio State Police"
     if after in UNITS or draft.matches.at("sites", last):
         return True
     if after == "police" and level in ("town", "district") and role != "motion":
@@ -84,20 +90,44 @@ def _lead_role(draft: Draft, lead: int) -> str:
     return role
 
 
+def is_landmark(draft: Draft, first: int) -> bool:
+    """Whether the name only helps to find another place: '300 kilometers southwest of the capital, Kathmandu'."""
+    tokens = draft.tokens
+    index = lead_of(draft, first)
+    if index > 1 and tokens[index - 1].text == "," and tokens[index - 2].lower in _SEATS:
+        index = lead_of(draft, index - 1)
+    if index < 2 or tokens[index - 1].lower not in ("of", "from"):
+        return False
+    before = tokens[index - 2].lower
+    return before in _DISTANCES or before.endswith(_COMPASS)
+
+
+def _is_residence(draft: Draft, first: int, last: int) -> bool:
+    """'Adam Reed, 44, of Harlan', 'a Harlan man': where somebody lives."""
+    tokens = draft.tokens
+    before = [token.lower for token in tokens[max(0, first - 3) : first]]
+    if len(before) == 3 and before[1:] == [",", "of"] and before[0].isdecimal():
+        return True
+    noun = draft.matches.starting("victims", last) if last < len(tokens) else None
+    is_one = noun is not None and noun.entry.get("number") == "one"
+    return is_one and bool(before) and before[-1] in DETERMINERS
+
+
 def _is_taken_from(draft: Draft, lead: int) -> bool:
     """'kidnapped from Loralai': the origin is the scene."""
     words = [draft.tokens[i].lower for i in range(max(0, lead - 5), lead)]
     return bool(words) and words[-1] == "from" and bool(_TAKEN_FROM & set(words))
 
 
-def _is_dateline(draft: Draft, first: int, last: int) -> bool:
+def is_dateline(draft: Draft, first: int, last: int) -> bool:
     """The place before the dash or the agency that opens a paragraph: 'GAZIANTEP, TURKEY —'."""
     tokens = draft.tokens
     sentence = draft.sentence_of(first)
     opens = sentence.number == 0 or draft.sentences[sentence.number - 1].paragraph != sentence.paragraph
     if not opens or first - sentence.first > _DATELINE:
         return False
-    for index in range(last, min(sentence.last, sentence.first + _DATELINE)):
+    # An abbreviated state may have ended the sentence: "SIBLEY, La. (AP) —".
+    for index in range(last, min(len(tokens), sentence.first + _DATELINE)):
         token = tokens[index]
         if token.text in _DASHES:
             return all(

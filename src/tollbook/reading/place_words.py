@@ -16,7 +16,9 @@ def _terms(role: str) -> frozenset[str]:
 
 
 _GRAMMAR_ROLES = ("inside", "near", "elsewhere", "motion", "speech", "accusing", "owned")
-NEVER = _terms("never").union(*(_terms(role) for role in _GRAMMAR_ROLES))
+STREETS = _terms("street")
+# "St." begins names of towns as well: St. Louis.
+NEVER = _terms("never").union(*(_terms(role) for role in _GRAMMAR_ROLES), STREETS - {"st"})
 TITLES = _terms("title")
 GIVEN_NAMES = _terms("given_name")
 ORGANIZATIONS = _terms("organization")

@@ -3,7 +3,9 @@ may have happened there, and how precisely the words say so."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tollbook.gazetteer.lookup import Candidate, How, shared_gazetteer
 from tollbook.model.values import PlaceRef
@@ -16,6 +18,7 @@ from tollbook.reading.place_sites import find_sites
 
 # How far a place that the gazetteer does not know can be placed by what holds it.
 _WITHIN = {"town": 3, "district": 3, "admin1": 4, "region": 5, "country": 6}
+_CITY_POPULATION = 50_000
 _CITY_REACH = 3  # sentences
 _NO_DEGREES_OF = frozenset(("country", "region"))
 
@@ -36,7 +39,9 @@ def _mentions(
 ) -> Iterator[PlaceMention]:
     for index, (name, place) in enumerate(resolved):
         level = place.kind if place else (name.unit or "town")
-        if place is None:
+        if name.is_neighborhood and (city := _city_of_quarter(resolved, name, place)) is not None:
+            level, ref = "town", replace(_ref(city, precision_of("town", is_near=False)), detail=name.words)
+        elif place is None:
             holder = _holder(resolved, index) or (_city(draft, resolved[:index], name) if name.is_quarter else None)
             ref = _unknown(name, level, holder, around)
         else:
@@ -49,6 +54,24 @@ def _mentions(
             level,
             is_scene(draft, name.first, name.last, level),
         )
+
+
+def _city_of_quarter(
+    resolved: list[tuple[Name, Candidate | None]], quarter: Name, place: Candidate | None
+) -> Candidate | None:
+    """The city that 'the Harlan neighborhood' is a part of: the large town that the report names most often."""
+    named = Counter(
+        other
+        for name, other in resolved
+        if other is not None
+        and other.kind == "town"
+        and other.population >= _CITY_POPULATION
+        and not name.is_neighborhood
+        and name.words != quarter.words
+    )
+    city = named.most_common(1)[0][0] if named else None
+    is_apart = place is not None and (place.population >= _CITY_POPULATION or place.how is How.SKELETON)
+    return None if is_apart else city
 
 
 def _ref(place: Candidate, precision: int) -> PlaceRef:
