@@ -123,3 +123,18 @@ def test_speeches_point_at_their_words(text: str) -> None:
         assert 0 <= speech.first < speech.last <= len(draft.tokens)
         assert speech.source.span.of(text) == speech.source.words
         assert draft.sentence_of(speech.first) == draft.sentence_of(speech.last - 1)
+
+
+def test_a_speaker_behind_the_verb_stands_before_any_in_front() -> None:
+    draft = read("A gunman struck in Paso, Texas, with nine dead on Monday, reported officials, and five hurt.")
+    assert speaker_of(draft, "nine dead") == "officials"
+
+
+def test_they_may_be_the_subject_of_their_own_sentence() -> None:
+    draft = read("Kenyan troops struck a camp, launching raids that they say killed nine rebels.")
+    assert speaker_of(draft, "nine rebels") == "Kenyan troops"
+
+
+def test_who_found_the_bodies_is_the_source() -> None:
+    draft = read("Authorities on Monday found the bodies of six miners.")
+    assert speaker_of(draft, "six miners") == "Authorities"

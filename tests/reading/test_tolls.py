@@ -85,3 +85,13 @@ def test_a_contested_claim_gives_way_to_the_same_figure_told_plainly() -> None:
     assert [toll.status for toll in alone] == [Status.UNVERIFIED]
     assert alone[0].source == source
     assert [toll.status for toll in both] == [Status.CURRENT]
+
+
+def test_who_told_of_some_tells_of_the_others() -> None:
+    tolls = weighed("A bomb killed two nurses, police said. Three other nurses were hurt.")
+    assert [toll.source.words if toll.source else None for toll in tolls] == ["police", "police"]
+
+
+def test_a_sentence_of_its_own_has_no_borrowed_source() -> None:
+    tolls = weighed("A bomb killed two nurses, police said. Three drivers were hurt.")
+    assert [toll.source.words if toll.source else None for toll in tolls] == ["police", None]

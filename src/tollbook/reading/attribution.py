@@ -34,6 +34,8 @@ _CLOSING = frozenset(
     | {"today", "yesterday", "citing", "without", "as", "speaking", "quoting", "through", "from", "here", "referring"}
     | WEEKDAYS
 )
+_STOPS = frozenset({".", ",", ";"})
+_LONGEST_INVERTED = 4
 _TURNS = frozenset({"while", "although", "though", "whereas"})
 
 
@@ -80,6 +82,8 @@ def _speeches_in(draft: Draft, sentence: Sentence, carried: Source | None) -> It
         if phrase is None and word_before(draft, match.first) in {"and", "but", ","}:
             phrase = spoken or _claimant(draft, match, sentence) or _joined(draft, match, sentence)
         source = _source(draft, phrase, carried) if phrase is not None else None
+        if phrase is not None and source is None and draft.tokens[phrase.first].lower == "they":
+            source = _subject_of_all(draft, phrase, sentence)
         if phrase is None or source is None:
             continue
         carried, spoken = source, phrase
@@ -87,6 +91,14 @@ def _speeches_in(draft: Draft, sentence: Sentence, carried: Source | None) -> It
         if first < last:
             yield Speech(source, first, last, bool(match.entry.get("contested")))
             floor = match.last
+
+
+def _subject_of_all(draft: Draft, pronoun: Phrase, sentence: Sentence) -> Source | None:
+    """The subject of the sentence, for a "they" in it: "Troops struck a camp in raids that they say killed nine"."""
+    if pronoun.first == sentence.first:
+        return None
+    subject = first_subject(draft, sentence.first, pronoun.first)
+    return _source(draft, subject, None) if subject is not None and _names_speaker(draft, subject) else None
 
 
 def _claimant(draft: Draft, match: Match, sentence: Sentence) -> Phrase | None:
@@ -143,6 +155,8 @@ def _speaker(draft: Draft, match: Match, sentence: Sentence, floor: int) -> Phra
         if document is None or document.entry.get("rank") != "document":
             return None
         return first_subject(draft, sentence.first, match.first)
+    if use == "say" and _is_inverted(draft, match, sentence):
+        return phrase_after(draft, match.last, sentence.last)
     phrase = subject_before(draft, match.first, floor)
     if phrase is None and use in {"say", "claim"}:
         # '..., said Colonel Amin': the subject stands behind its verb.
@@ -152,6 +166,18 @@ def _speaker(draft: Draft, match: Match, sentence: Sentence, floor: int) -> Phra
     if phrase is None or (use in {"noun", "find"} and not _names_speaker(draft, phrase)):
         return None
     return phrase
+
+
+def _is_inverted(draft: Draft, match: Match, sentence: Sentence) -> bool:
+    """', said officials.', ', reported the ministry,': a comma before the verb, and a bare speaker behind it."""
+    if match.first == sentence.first or draft.tokens[match.first - 1].text not in _BEFORE_CLOSING:
+        return False
+    phrase = phrase_after(draft, match.last, sentence.last)
+    if phrase is None or phrase.last - phrase.first > _LONGEST_INVERTED or phrase.last >= sentence.last:
+        return False
+    if draft.tokens[phrase.last].text not in _STOPS or draft.matches.within("harm_words", *phrase):
+        return False  # ", said nine people died."
+    return _names_speaker(draft, phrase)
 
 
 def _names_speaker(draft: Draft, phrase: Phrase) -> bool:

@@ -23,8 +23,11 @@ class WeighedToll:
 
 def weigh_tolls(mentions: Sequence[TollMention], draft: Draft) -> list[WeighedToll]:
     """The tolls of one telling, repeats left out, each with its status and source."""
-    weighed = [_with_source(mention, draft) for mention in _without_weak(mentions)]
+    weighed = _with_shared_sources([_with_source(mention, draft) for mention in _without_weak(mentions)], draft)
     return _with_parts(_without_repeats(weighed))
+
+
+_OTHERS = frozenset({"others", "other", "another", "also"})
 
 
 def _is_weak(mention: TollMention) -> bool:
@@ -103,6 +106,25 @@ def _with_source(mention: TollMention, draft: Draft) -> WeighedToll:
     if status is Status.CURRENT and speech is not None and speech.contested:
         status = Status.UNVERIFIED
     return WeighedToll(mention, status, speech.source if speech else None)
+
+
+def _with_shared_sources(tolls: Sequence[WeighedToll], draft: Draft) -> list[WeighedToll]:
+    """Who told of some tells of the others too: "Police said two died. Three others were hurt"."""
+    shared: list[WeighedToll] = []
+    for toll in tolls:
+        before = shared[-1] if shared else None
+        goes_on = before is not None and toll.mention.sentence == before.mention.sentence + 1
+        if before is not None and goes_on and toll.source is None and _tells_of_others(toll.mention, draft):
+            toll = replace(toll, source=before.source)
+        shared.append(toll)
+    return shared
+
+
+def _tells_of_others(mention: TollMention, draft: Draft) -> bool:
+    """'three others', 'another', 'were also hurt': said of more than those told of just before."""
+    sentence = draft.sentences[mention.sentence]
+    words = {token.lower for token in draft.tokens[sentence.first : min(mention.last + 4, sentence.last)]}
+    return bool(words & _OTHERS)
 
 
 def _with_parts(tolls: list[WeighedToll]) -> list[WeighedToll]:
