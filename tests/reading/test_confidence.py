@@ -76,6 +76,15 @@ def test_features_say_what_speaks_for_a_claim() -> None:
     assert "no source named" in claim_features(wounded, account, draft)
 
 
+def test_a_confidence_is_what_the_features_of_account_and_claim_make() -> None:
+    draft = draft_until("accounts", TEXT, "2024-03-05")
+    (account,), (weighed,) = draft.accounts, read_report(report(TEXT, "2024-03-05")).accounts
+    for before, after in zip(account.claims, weighed.claims, strict=True):
+        if table := CONFIDENCE.get(KINDS[type(before.value)]):
+            features = account_features(account, draft) + claim_features(before, account, draft)
+            assert after.confidence == round(probability(features, table), 2)
+
+
 def test_each_feature_is_named_once() -> None:
     _, features = account_of(TEXT)
     for names in features.values():
