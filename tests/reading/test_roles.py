@@ -170,6 +170,22 @@ def test_targets(text: str, words: str, kind: TargetKind) -> None:
     assert any(words in target.text and target.kind is kind for target in values(text, Target))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("HOWEVER, TWO BANKS WERE DESTROYED BY A BOMB IN LIMA ON MONDAY.", ["BANKS"]),
+        ("A bomb exploded in Lima on Monday and shattered the windows of a pharmacy.", ["pharmacy"]),
+        ("A bomb exploded in Lima on Monday, damaging a pharmacy and its windows.", ["pharmacy"]),
+        ("A bomb in Lima on Monday destroyed a truck owned by the port.", ["truck"]),
+        ("REBELS DYNAMITED TWO TRANSFORMERS NEAR LIMA ON MONDAY AND DESTROYED THE PEACE.", ["TRANSFORMERS"]),
+        ("Rebels attacked a crowd in Lima on Monday and killed two teachers.", ["teachers"]),
+        ("Gunmen kidnapped two engineers outside a hotel in Lima on Monday.", ["engineers"]),
+    ],
+)
+def test_what_was_meant(text: str, words: list[str]) -> None:
+    assert [target.text for target in values(text, Target)] == words
+
+
 def test_an_attack_on_a_day_has_no_target() -> None:
     assert values("An attack on Monday in Kano killed four people.", Target) == []
 
@@ -200,6 +216,11 @@ def test_a_possessive_says_nothing_of_the_sex(words: str, sex: str | None) -> No
     assert [victim.sex for victim in found] == [sex]
 
 
+def test_attackers_who_fall_are_no_victims_of_their_attack() -> None:
+    found = values("Gunmen attacked a bus near Lima on Monday. Two teachers and one of the gunmen were killed.", Victim)
+    assert [victim.text for victim in found] == ["teachers"]
+
+
 def test_sex_and_group_come_from_the_words() -> None:
     found = values("Gunmen killed a policewoman in Herat on Monday.", Victim)
     assert [(v.sex, v.group) for v in found] == [("female", Group.SECURITY_FORCES)]
@@ -216,6 +237,8 @@ def test_the_arrested_are_no_victims() -> None:
         ("Gunmen with assault rifles killed two people in Jos on Monday.", ["assault rifles"]),
         ("A car bomb killed two people in Jos on Monday when the bomb exploded at noon.", ["car bomb"]),
         ("Gunmen killed two people in Jos on Monday. Police seized rifles and grenades later.", []),
+        ("A bomb killed two people in Jos on Monday. Fear of bombs keeps others at home.", ["bomb"]),
+        ("Gunmen with pistols killed two people in Jos on Monday; both were hit by bullets.", ["pistols"]),
     ],
 )
 def test_weapons(text: str, words: list[str]) -> None:

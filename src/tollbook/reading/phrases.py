@@ -93,7 +93,10 @@ class PhraseCutter:
                 while outer > start and lead - outer < _LONGEST and self._may_stand(outer - 1):
                     outer -= 1
                 first_word = self._skip(outer, lead)
-                return Phrase(first_word, at, lead - 1) if first_word < lead else None
+                if first_word < lead:
+                    return Phrase(first_word, at, lead - 1)
+                first = self._skip(first, at)  # "one of the gunmen"
+                return Phrase(first, at, at - 1) if first < at else None
             if lead >= start and tokens[lead].lower == "by":
                 return None
             first = self._skip(first, at)
@@ -126,13 +129,15 @@ class PhraseCutter:
         return tokens[index].text.isdigit() and index + 1 < end and not tokens[index + 1].is_word
 
     def listed_before(self, phrase: Phrase, start: int) -> Iterator[Phrase]:
-        """The phrases that 'and' and commas join on the left, up to four."""
-        tokens = self._draft.tokens
+        """The phrases that 'and' and commas join on the left, up to four; what only a comma parts from the last of them
+        is no list: "However, two banks were hit"."""
+        tokens, is_list = self._draft.tokens, False
         for _ in range(4):
             index = phrase.first - 1
             while index > start and (tokens[index].lower in _SKIPPED or index in self._counted):
                 index -= 1
-            if index <= start or tokens[index].lower not in {"and", ","}:
+            is_list = is_list or tokens[index].lower == "and"
+            if index <= start or tokens[index].lower not in {"and", ","} or not is_list:
                 return
             if tokens[index - 1].text == ",":
                 index -= 1
@@ -234,12 +239,18 @@ class PhraseCutter:
             return False
         if lower in ARTICLES:
             return False
+        if first is not None and index > first and lower.endswith("ed") and self._is_noun(index - 1):
+            return False  # "a truck owned by", "the car parked nearby"
         if first is not None and index > first and lower.endswith(("ing", "filled", "carrying")) and len(lower) > 5:
             return matches.at("sites", index) is not None or matches.at("things", index) is not None
         if any(matches.at(name, index) is not None for name in _VERBS):
             return matches.at("sites", index) is not None or matches.at("victims", index) is not None
         attack = matches.at("attack_words", index)
         return attack is None or attack.entry.get("form") != "verb"
+
+    def _is_noun(self, index: int) -> bool:
+        matches = self._draft.matches
+        return any(matches.at(name, index) is not None for name in ("sites", "things", "victims"))
 
     def _back_over(self, at: int, start: int) -> int:
         """Back over a relative pronoun, brackets and an apposition between commas."""

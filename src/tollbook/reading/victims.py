@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tollbook.lexicon.match import Match
 from tollbook.model.claim import Evidence, Source, Status
 from tollbook.model.text import Span
-from tollbook.model.values import Count, Group, Harm, Measure, TargetKind, Victim
+from tollbook.model.values import AttackType, Count, Group, Harm, Measure, TargetKind, Victim
 from tollbook.reading.draft import Draft, PeopleMention
 from tollbook.reading.grammar import AUXILIARIES, BE, UNREAL_BEFORE, VERB_ADVERBS
 from tollbook.reading.phrases import BARE_PEOPLE, Phrase, PhraseCutter
@@ -22,6 +22,8 @@ _HARM = {
     Measure.MISSING: Harm.MISSING,
 }
 _AGE_REACH = 3
+# In these the fighters may be whom the violence was meant for.
+_ON_FIGHTERS = frozenset({AttackType.ARMED_CLASH, AttackType.AIR_STRIKE, AttackType.SHELLING})
 _ARRESTS = ("arrest", "detain", "apprehend", "round")
 
 
@@ -34,8 +36,11 @@ class FoundVictim(NamedTuple):
     source: Source | None
 
 
-def find_victims(scenes: Sequence[Scene], tolls: Sequence[WeighedToll], draft: Draft) -> list[FoundVictim]:
-    """Who was harmed, each once by name or head noun; a bare "people" only where nothing says who they were."""
+def find_victims(
+    scenes: Sequence[Scene], tolls: Sequence[WeighedToll], draft: Draft, kind: AttackType
+) -> list[FoundVictim]:
+    """Who was harmed, each once by name or head noun; a bare "people" only where nothing says who they were.
+    Attackers who fall in their own attack on others are none of its victims."""
     reader = _VictimReader(draft)
     kept: list[tuple[str, FoundVictim]] = []
     for scene in scenes:
@@ -44,7 +49,10 @@ def find_victims(scenes: Sequence[Scene], tolls: Sequence[WeighedToll], draft: D
             if not any(_is_same(key, other) and victim.value.harm is found.value.harm for other, found in kept):
                 kept.append((key, victim))
     victims = [found for _, found in kept]
-    return [found for found in victims if not _is_bare(found.value)] or victims
+    victims = [found for found in victims if not _is_bare(found.value)] or victims
+    if kind not in _ON_FIGHTERS:
+        victims = [found for found in victims if found.value.group is not Group.MILITANTS] or victims
+    return victims
 
 
 def _key(victim: Victim) -> str:
