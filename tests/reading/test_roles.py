@@ -216,6 +216,28 @@ def test_a_possessive_says_nothing_of_the_sex(words: str, sex: str | None) -> No
     assert [victim.sex for victim in found] == [sex]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gunmen killed Judge Ana Rivas Soto in Lima on Monday. The slain judge had no guards.",
+         ["Judge Ana Rivas Soto"]),
+        ("Gunmen killed Judge Ana Rivas Soto in Lima on Monday. Her driver was wounded.",
+         ["Judge Ana Rivas Soto", "driver"]),
+        ("The murder of the Jesuits in Lima on Monday shocked many. The Jesuit priests were murdered at home.",
+         ["Jesuits"]),
+        ("Gunmen kidnapped Ana Rivas Soto in Lima on Monday. Ana Rivas Soto was killed.", ["Ana Rivas Soto"]),
+        ("A bomb killed nine people, including two teachers, in Lima on Monday.", ["teachers"]),
+    ],
+)  # fmt: skip
+def test_each_victim_once(text: str, words: list[str]) -> None:
+    assert [victim.text for victim in values(text, Victim)] == words
+
+
+def test_the_gravest_harm_stands() -> None:
+    found = values("Gunmen kidnapped Ana Rivas Soto in Lima on Monday. Ana Rivas Soto was killed.", Victim)
+    assert [victim.harm for victim in found] == [Harm.KILLED]
+
+
 def test_attackers_who_fall_are_no_victims_of_their_attack() -> None:
     found = values("Gunmen attacked a bus near Lima on Monday. Two teachers and one of the gunmen were killed.", Victim)
     assert [victim.text for victim in found] == ["teachers"]
