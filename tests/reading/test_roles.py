@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tollbook.model.text import Report
@@ -275,6 +275,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=30))
+@example(["two", "KILLED", "by", "bus"])
 def test_any_row_of_words_is_read_and_quoted_verbatim(words: list[str]) -> None:
     text = " ".join(words)
     report = Report("t", None, None, None, None, "0" * 64, text)
