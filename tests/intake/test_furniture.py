@@ -82,6 +82,16 @@ def test_a_page_that_is_only_a_caption_keeps_it() -> None:
     assert whys(f"Bomb near Norvale\n{NEWS} (Photo: Norvale Herald)") == []
 
 
+def test_a_caption_run_together_with_the_story_goes() -> None:
+    caption = "FILE - Gen. Example inspects a burned bus in Norvale, Feb. 3, 2031."
+    text = (
+        f"The minister spoke of peace in Norvale on Monday. {caption} He said that talks would go on in May, "
+        "and that both sides had agreed on a list of prisoners to free."
+    )
+    (passage,) = find_set_aside(text)
+    assert (passage.span.of(text), passage.why) == (caption, "photo caption")
+
+
 def test_a_body_that_stands_twice_is_read_once() -> None:
     body = f"{MORE}\nIt was dark. {END}\n"
     text = f"{NEWS}\n{body}{body}"

@@ -136,6 +136,9 @@ NO_TOLLS = [
     "More than 600 people have been killed since 2004.",
     "She lives in the town.",
     "The boy remains in hospital.",
+    "One other remains in custody.",
+    "They had a plan to kidnap a soldier, torture and behead him.",
+    "One man is charged with intention to kidnap and kill an officer.",
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tollbook.model.text import Report
@@ -197,6 +197,22 @@ def test_targets(text: str, words: str, kind: TargetKind) -> None:
     assert any(words in target.text and target.kind is kind for target in values(text, Target))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("HOWEVER, TWO BANKS WERE DESTROYED BY A BOMB IN LIMA ON MONDAY.", ["BANKS"]),
+        ("A bomb exploded in Lima on Monday and shattered the windows of a pharmacy.", ["pharmacy"]),
+        ("A bomb exploded in Lima on Monday, damaging a pharmacy and its windows.", ["pharmacy"]),
+        ("A bomb in Lima on Monday destroyed a truck owned by the port.", ["truck"]),
+        ("REBELS DYNAMITED TWO TRANSFORMERS NEAR LIMA ON MONDAY AND DESTROYED THE PEACE.", ["TRANSFORMERS"]),
+        ("Rebels attacked a crowd in Lima on Monday and killed two teachers.", ["teachers"]),
+        ("Gunmen kidnapped two engineers outside a hotel in Lima on Monday.", ["engineers"]),
+    ],
+)
+def test_what_was_meant(text: str, words: list[str]) -> None:
+    assert [target.text for target in values(text, Target)] == words
+
+
 def test_an_attack_on_a_day_has_no_target() -> None:
     assert values("An attack on Monday in Kano killed four people.", Target) == []
 
@@ -227,6 +243,33 @@ def test_a_possessive_says_nothing_of_the_sex(words: str, sex: str | None) -> No
     assert [victim.sex for victim in found] == [sex]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gunmen killed Judge Ana Rivas Soto in Lima on Monday. The slain judge had no guards.",
+         ["Judge Ana Rivas Soto"]),
+        ("Gunmen killed Judge Ana Rivas Soto in Lima on Monday. Her driver was wounded.",
+         ["Judge Ana Rivas Soto", "driver"]),
+        ("The murder of the Jesuits in Lima on Monday shocked many. The Jesuit priests were murdered at home.",
+         ["Jesuits"]),
+        ("Gunmen kidnapped Ana Rivas Soto in Lima on Monday. Ana Rivas Soto was killed.", ["Ana Rivas Soto"]),
+        ("A bomb killed nine people, including two teachers, in Lima on Monday.", ["teachers"]),
+    ],
+)  # fmt: skip
+def test_each_victim_once(text: str, words: list[str]) -> None:
+    assert [victim.text for victim in values(text, Victim)] == words
+
+
+def test_the_gravest_harm_stands() -> None:
+    found = values("Gunmen kidnapped Ana Rivas Soto in Lima on Monday. Ana Rivas Soto was killed.", Victim)
+    assert [victim.harm for victim in found] == [Harm.KILLED]
+
+
+def test_attackers_who_fall_are_no_victims_of_their_attack() -> None:
+    found = values("Gunmen attacked a bus near Lima on Monday. Two teachers and one of the gunmen were killed.", Victim)
+    assert [victim.text for victim in found] == ["teachers"]
+
+
 def test_sex_and_group_come_from_the_words() -> None:
     found = values("Gunmen killed a policewoman in Herat on Monday.", Victim)
     assert [(v.sex, v.group) for v in found] == [("female", Group.SECURITY_FORCES)]
@@ -243,6 +286,8 @@ def test_the_arrested_are_no_victims() -> None:
         ("Gunmen with assault rifles killed two people in Jos on Monday.", ["assault rifles"]),
         ("A car bomb killed two people in Jos on Monday when the bomb exploded at noon.", ["car bomb"]),
         ("Gunmen killed two people in Jos on Monday. Police seized rifles and grenades later.", []),
+        ("A bomb killed two people in Jos on Monday. Fear of bombs keeps others at home.", ["bomb"]),
+        ("Gunmen with pistols killed two people in Jos on Monday; both were hit by bullets.", ["pistols"]),
     ],
 )
 def test_weapons(text: str, words: list[str]) -> None:
@@ -257,6 +302,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=30))
+@example(["two", "KILLED", "by", "bus"])
 def test_any_row_of_words_is_read_and_quoted_verbatim(words: list[str]) -> None:
     text = " ".join(words)
     report = Report("t", None, None, None, None, "0" * 64, text)

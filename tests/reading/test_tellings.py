@@ -47,10 +47,18 @@ def test_an_event_recalled_in_a_clause_is_background() -> None:
         "A bus crashed into a truck near Lima on Sunday, killing nine people.",
         "Police in Oslo said they had foiled a plot to bomb the airport.",
         "Workers at the port went on strike on Monday.",
+        "Police in Leeds arrested three men on Monday over rocket attacks on farms.",
+        "Soldiers raided the town of Jenin on Monday and arrested eight members of a banned group.",
+        "Troops captured three militants near Tikrit on Monday.",
     ],
 )
 def test_no_incident(text: str) -> None:
     assert read(text).accounts == ()
+
+
+def test_arrests_after_a_fight_are_part_of_it() -> None:
+    (account,) = read("Police arrested three men in Leeds on Monday after a gun battle.").accounts
+    assert [(toll.measure.value, toll.count.low) for _, toll in account.tolls] == [("captured", 3)]
 
 
 def test_a_bulletin_is_told_by_its_paragraphs() -> None:

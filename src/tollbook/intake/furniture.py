@@ -45,11 +45,24 @@ def find_set_aside(text: str) -> tuple[Passage, ...]:
     lines = list(_lines(text))
     if len(lines) > 1:
         passages += _of_lines(_that_can_be_furniture(lines), len(text))
-    passages = _joined(passages)
+    passages = _joined([*passages, *_captions_in_text(text)])
     if sum(len(line.words) for line in lines) - _size(passages) < _LEAST_NEWS:
         passages = [passage for passage in passages if passage.why != "photo caption"]
     passages += find_repeats(text, passages)
     return tuple(_joined(passages))
+
+
+# A caption that a page's text has run together with the story: "FILE - Soldiers stand guard, March 3, 2031." It ends
+# with its sentence; a stop behind a short word with a capital ("Feb.", "U.S.", "Gen.") ends none.
+_CAPTION_IN_TEXT = re.compile(
+    r"\bFILE ?[-–—] (?:[^.!?\n]|[.!?](?![ ”\"\n]|$)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\."
+    r"|(?<=Sept)\.){3,600}+[.!?]"
+)
+
+
+def _captions_in_text(text: str) -> Iterator[Passage]:
+    for found in _CAPTION_IN_TEXT.finditer(text):
+        yield Passage(Span(found.start(), found.end()), "photo caption")
 
 
 def _size(passages: Sequence[Passage]) -> int:

@@ -138,11 +138,14 @@ def _claims(
     where = weigh_places(telling, draft, place_of(telling, draft))
     if where is not None:
         yield writer.claim(where.ref, where.rule, where.evidence)
-    aims = list(_targets(writer, telling.scenes, kind))
     yield from _toll_claims(writer, tolls)
     yield from _responsibility(writer, spoken, doers)
-    yield from aims
-    yield from _victims(writer, telling.scenes, tolls)
+    victims = find_victims(telling.scenes, tolls, draft, kind)
+    for aim in find_aims(telling.scenes, draft, kind, victims):
+        target = Target(aim.span.of(draft.report.text), aim.kind, aim.group)
+        yield writer.claim(target, aim.rule, [Evidence(aim.span, "target")])
+    for victim in victims:
+        yield writer.claim(victim.value, victim.rule, victim.evidence, victim.source)
     yield from _weapons(writer, telling.scenes, kind)
 
 
@@ -272,17 +275,6 @@ def _nearest(sentence: int, tellings: Sequence[Telling]) -> int | None:
             if best is None or key < best:
                 best = key
     return best[1] if best is not None else None
-
-
-def _targets(writer: _Writer, scenes: Sequence[Scene], kind: AttackType) -> Iterator[Claim]:
-    for aim in find_aims(scenes, writer.draft, kind):
-        value = Target(aim.span.of(writer.draft.report.text), aim.kind, aim.group)
-        yield writer.claim(value, aim.rule, [Evidence(aim.span, "target")])
-
-
-def _victims(writer: _Writer, scenes: Sequence[Scene], tolls: Sequence[WeighedToll]) -> Iterator[Claim]:
-    for found in find_victims(scenes, tolls, writer.draft):
-        yield writer.claim(found.value, found.rule, found.evidence, found.source)
 
 
 def _weapons(writer: _Writer, scenes: Sequence[Scene], kind: AttackType) -> Iterator[Claim]:

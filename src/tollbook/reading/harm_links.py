@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tollbook.lexicon.match import Match
-from tollbook.model.values import Measure
+from tollbook.model.values import Count, Measure
 from tollbook.reading.draft import PeopleForm, PeopleMention, TollState
 from tollbook.reading.grammar import (
     AUXILIARIES,
@@ -22,6 +22,7 @@ from tollbook.reading.harm_clause import Clause
 _FARTHEST_SUBJECT = 16
 _LONGEST_COMPLAINT = 7
 _ADDING = (("along", "with"), ("together", "with"), ("in", "addition", "to"))
+_FARTHEST_PLAN = 20
 _SUFFER = frozenset({"suffered", "sustained", "suffers", "received", "suffering"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking", "held", "holding", "hold"})
 _ALSO_INMATES = frozenset({"prisoners", "prisoner"})
@@ -67,7 +68,24 @@ def _is_unreal(clause: Clause, harm: Match) -> bool:
         if lower == "to" and harm.entry.get("form") == "present":
             return True
         index -= 1
-    return harm.entry.get("form") == "present" and clause.lower(harm.first - 1) in _UNREAL
+    if harm.entry.get("form") != "present":
+        return False
+    return clause.lower(harm.first - 1) in _UNREAL or _is_joined_to_unreal(clause, harm)
+
+
+def _is_joined_to_unreal(clause: Clause, harm: Match) -> bool:
+    """ "to kidnap and kill", "to seize a soldier and behead him": the first verb after "to" says that it is a plan."""
+    if clause.lower(harm.first - 1) not in {"and", "or"}:
+        return False
+    for index in range(harm.first - 2, harm.first - 2 - _FARTHEST_PLAN, -1):
+        lower = clause.lower(index)
+        if lower == "to":
+            matches = clause.draft.matches
+            names = ("harm_words", "attack_words", "deed_carriers")
+            return any(matches.starting(name, index + 1) is not None for name in names)
+        if lower in {".", ";"}:
+            return False
+    return False
 
 
 def _link_inside(clause: Clause, harm: Match) -> Link | None:
@@ -76,6 +94,8 @@ def _link_inside(clause: Clause, harm: Match) -> Link | None:
         if mention.first <= harm.first < mention.last and mention.head is not None:
             if mention.count is None or (mention.form is PeopleForm.SINGLE and harm.entry.id == "hostages"):
                 return None
+            if clause.lower(harm.first) in _VERBS_TOO and mention.count == Count(1, 1):
+                return None  # "one other remains in custody"
             if clause.lower(harm.first) in _ALSO_INMATES and clause.lower(mention.first - 1) not in _TAKE:
                 return None
             if clause.is_share(mention) and clause.has_own_harm(mention):

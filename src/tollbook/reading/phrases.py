@@ -20,7 +20,21 @@ from tollbook.reading.grammar import (
 
 # Nouns that say no more than that there were people.
 BARE_PEOPLE = frozenset(
-    {"people", "person", "persons", "others", "victims", "victim", "bodies", "body", "dead", "individuals"}
+    {
+        "people",
+        "person",
+        "persons",
+        "others",
+        "victims",
+        "victim",
+        "bodies",
+        "body",
+        "dead",
+        "individuals",
+        "wounded",
+        "injured",
+        "casualties",
+    }
 )
 _LONGEST = 11
 _VERBS = ("deed_verbs", "harm_words", "speech_verbs", "damage_words", "common_verbs", "deed_carriers")
@@ -32,6 +46,11 @@ _NO_NAMES = (
     "victims", "plain_actors", "state_forces", "actors", "nations", "things", "sites", "attack_words", "source_nouns",
     "weapons", "harm_words", "speech_verbs", "common_verbs", "deed_carriers", "damage_words", "units", "time_words",
     "abbreviations",
+)  # fmt: skip
+# In copy set all in capitals a word with such an ending is no name.
+_WORD_ENDINGS = (
+    "ly", "tion", "tions", "sion", "sions", "ments", "ness", "ity", "ive", "ives", "ism", "able", "ible", "ful", "ous",
+    "ship", "ural", "ical", "onal", "ward", "wards", "ies",
 )  # fmt: skip
 _OPENING = frozenset("([")
 _THINGS = frozenset({"vehicle", "building"})
@@ -49,13 +68,14 @@ class Phrase(NamedTuple):
 class PhraseCutter:
     """Cuts the noun phrases of one report."""
 
-    __slots__ = ("_counted", "_dates", "_draft", "_numbers")
+    __slots__ = ("_counted", "_counts", "_dates", "_draft", "_numbers")
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._dates = {i for date in draft.dates for i in range(date.first, date.last)}
         self._numbers = {n.first: n.last for n in draft.numbers}
         self._counted = {i for n in draft.numbers for i in range(n.first, n.last)}
+        self._counts = {i for n in draft.numbers if n.taken_for == "count" for i in range(n.first, n.last)}
 
     def starting(self, index: int, end: int) -> Phrase | None:
         """The phrase that begins at *index*, with one 'of …' after its head."""
@@ -75,6 +95,7 @@ class PhraseCutter:
         """The phrase that ends before *index*: the subject of the verb group there. An apposition and phrases with a
         preposition between are left out."""
         tokens, at = self._draft.tokens, index
+        is_related = index > start and tokens[index - 1].lower in RELATIVES  # "… by Judge Ana Soto, who was killed"
         for _ in range(3):
             at = self._back_over(at, start)
             first = at
@@ -93,8 +114,11 @@ class PhraseCutter:
                 while outer > start and lead - outer < _LONGEST and self._may_stand(outer - 1):
                     outer -= 1
                 first_word = self._skip(outer, lead)
-                return Phrase(first_word, at, lead - 1) if first_word < lead else None
-            if lead >= start and tokens[lead].lower == "by":
+                if first_word < lead:
+                    return Phrase(first_word, at, lead - 1)
+                first = self._skip(first, at)  # "one of the gunmen"
+                return Phrase(first, at, at - 1) if first < at else None
+            if lead >= start and tokens[lead].lower == "by" and not is_related:
                 return None
             first = self._skip(first, at)
             return Phrase(first, at, at - 1) if first < at else None
@@ -111,7 +135,7 @@ class PhraseCutter:
             if index == last or index >= end or tokens[index].lower in RELATIVES | AUXILIARIES:
                 return
             following = self.starting(index, end)
-            if following is None or following.first - index > 4:
+            if following is None or following.first - index > 4 or self._is_participle(following):
                 return
             last, has_name = following.last, self.name(following) is not None
             is_joined = any(tokens[at].lower in {"and", ";"} for at in range(index - 2, index))
@@ -120,19 +144,27 @@ class PhraseCutter:
                 continue
             yield following
 
+    def _is_participle(self, phrase: Phrase) -> bool:
+        """ "…, leaving 67 dead", "and urging people to flee": another clause, no member of the list."""
+        token = self._draft.tokens[phrase.first]
+        is_noun = self._is_noun(phrase.first) or self._draft.matches.at("plain_actors", phrase.first) is not None
+        return token.lower.endswith("ing") and len(token.text) > 5 and not is_noun
+
     def _is_age(self, index: int, end: int) -> bool:
         """A bare number between marks: "A. B., 42; C. D., 19"."""
         tokens = self._draft.tokens
         return tokens[index].text.isdigit() and index + 1 < end and not tokens[index + 1].is_word
 
     def listed_before(self, phrase: Phrase, start: int) -> Iterator[Phrase]:
-        """The phrases that 'and' and commas join on the left, up to four."""
-        tokens = self._draft.tokens
+        """The phrases that 'and' and commas join on the left, up to four; what only a comma parts from the last of them
+        is no list: "However, two banks were hit"."""
+        tokens, is_list = self._draft.tokens, False
         for _ in range(4):
             index = phrase.first - 1
             while index > start and (tokens[index].lower in _SKIPPED or index in self._counted):
                 index -= 1
-            if index <= start or tokens[index].lower not in {"and", ","}:
+            is_list = is_list or tokens[index].lower == "and"
+            if index <= start or tokens[index].lower not in {"and", ","} or not is_list:
                 return
             if tokens[index - 1].text == ",":
                 index -= 1
@@ -164,6 +196,8 @@ class PhraseCutter:
     def _may_be_name(self, index: int) -> bool:
         token, matches = self._draft.tokens[index], self._draft.matches
         if not token.is_capital or len(token.text) < 2 or token.lower.endswith(("ing", "ed")):
+            return False
+        if token.text.isupper() and token.lower.endswith(_WORD_ENDINGS):
             return False
         return index not in self._counted and not any(matches.at(name, index) is not None for name in _NO_NAMES)
 
@@ -232,14 +266,29 @@ class PhraseCutter:
             return True
         if not token.is_word or is_noun_end(lower) or index in self._dates or lower in VERB_ADVERBS:
             return False
-        if lower in ARTICLES:
-            return False
+        if lower in ARTICLES or (index in self._counts and index != first):
+            return False  # a number begins another phrase: "INFLICTED THREE CASUALTIES"
+        if first is not None and index > first and lower.endswith("ed") and self._is_noun(index - 1):
+            return False  # "a truck owned by", "the car parked nearby"
         if first is not None and index > first and lower.endswith(("ing", "filled", "carrying")) and len(lower) > 5:
             return matches.at("sites", index) is not None or matches.at("things", index) is not None
+        if self._is_active_harm(index):
+            return False
         if any(matches.at(name, index) is not None for name in _VERBS):
             return matches.at("sites", index) is not None or matches.at("victims", index) is not None
         attack = matches.at("attack_words", index)
         return attack is None or attack.entry.get("form") != "verb"
+
+    def _is_active_harm(self, index: int) -> bool:
+        """ "and wounded 13 others": a verb, for its object follows."""
+        harm, after = self._draft.matches.starting("harm_words", index), index + 1
+        if harm is None or harm.entry.get("form") != "ed" or after >= len(self._draft.tokens):
+            return False
+        return after in self._counts or self._draft.tokens[after].lower in DETERMINERS
+
+    def _is_noun(self, index: int) -> bool:
+        matches = self._draft.matches
+        return any(matches.at(name, index) is not None for name in ("sites", "things", "victims"))
 
     def _back_over(self, at: int, start: int) -> int:
         """Back over a relative pronoun, brackets and an apposition between commas."""

@@ -10,18 +10,23 @@ from tollbook.model.text import Span
 from tollbook.model.values import AttackType, Group, TargetKind
 from tollbook.reading.deeds import NOUN, PASSIVE, Deed, find_deeds
 from tollbook.reading.draft import Draft
-from tollbook.reading.grammar import CLAUSE_BREAKS
+from tollbook.reading.grammar import CLAUSE_BREAKS, DETERMINERS
 from tollbook.reading.phrases import Phrase, PhraseCutter
 from tollbook.reading.scenes import Scene
+from tollbook.reading.victims import FoundVictim
 
 
 class Aim(NamedTuple):
-    """What an attack was aimed at, as worded."""
+    """What an attack was aimed at, as worded. ``is_plain`` when it tells of people without a name; ``is_part`` when it
+    is only a part of a thing, such as its windows."""
 
     span: Span
     kind: TargetKind
     group: Group
     rule: str
+    is_plain: bool = False
+    is_vehicle: bool = False
+    is_part: bool = False
 
 
 _AIMS = frozenset({"on", "against", "at", "targeting", "into", "upon", "to"})
@@ -34,18 +39,37 @@ _BLASTS = frozenset(
 )  # fmt: skip
 _AIM_REACH, _SPOT_REACH = 9, 12
 _AT_PEOPLE = frozenset({AttackType.ARMED_ASSAULT, AttackType.ABDUCTION})
+_ON_FIGHTERS = frozenset({AttackType.ARMED_CLASH, AttackType.AIR_STRIKE, AttackType.SHELLING})
+_SHARES = frozenset({"front", "part", "most", "half", "rest", "side", "number", "percent", "one"})
 _NO_TARGETS = frozenset({"abstract", "time", "attack", "body", "matter"})
 _NO_SPOTS = frozenset({"road", "area", "railway"})
 
 
-def find_aims(scenes: Sequence[Scene], draft: Draft, kind: AttackType) -> list[Aim]:
-    """What the scenes say was aimed at, each once: "the bank" is left out beside "the national bank". Where a
-    shooting or an abduction names no aim, whom it harmed was meant."""
+def find_aims(scenes: Sequence[Scene], draft: Draft, kind: AttackType, victims: Sequence[FoundVictim]) -> list[Aim]:
+    """What the scenes say was aimed at, each once: "the bank" is left out beside "the national bank", its windows
+    beside the bank. Where a shooting or an abduction names no aim, whom it harmed was meant."""
     finder = _AimFinder(draft)
     aims = _distinct(aim for scene in scenes for aim in finder.in_scene(scene))
     if not aims and kind in _AT_PEOPLE:
-        aims = _distinct(aim for scene in scenes for aim in finder.harmed_in(scene))
-    return aims
+        return _distinct(aim for scene in scenes for aim in finder.harmed_in(scene))
+    aims = [aim for aim in aims if _is_meant(aim, kind) and not _is_told(aim, victims)]
+    is_whole_told = any(aim.kind is TargetKind.PROPERTY and not aim.is_part for aim in aims)
+    return [aim for aim in aims if not (aim.is_part and is_whole_told)]
+
+
+def _is_told(aim: Aim, victims: Sequence[FoundVictim]) -> bool:
+    """Whether a plain word for people says no more than the victims do: "an attack on the people"."""
+    if not aim.is_plain or any(evidence.span == aim.span for victim in victims for evidence in victim.evidence):
+        return False
+    groups = {victim.value.group for victim in victims}
+    return aim.group in groups or (aim.group is Group.UNSPECIFIED and bool(groups))
+
+
+def _is_meant(aim: Aim, kind: AttackType) -> bool:
+    """Who takes people needs no building; whoever attacks is none of his own targets."""
+    if aim.kind is TargetKind.PROPERTY:
+        return kind is not AttackType.ABDUCTION or aim.is_vehicle
+    return aim.group is not Group.MILITANTS or kind in _ON_FIGHTERS
 
 
 def _distinct(aims: Iterable[tuple[Aim, frozenset[str]]]) -> list[Aim]:
@@ -163,8 +187,28 @@ class _AimFinder:
         has_role = any(draft.matches.at("victims", i) is not None for i in range(phrase.first, phrase.head))
         return has_role or not name.of(draft.report.text).isupper()
 
+    def _whole(self, phrase: Phrase, scene: Scene) -> Phrase:
+        """What a part belongs to: "the windows of a bank" are a bank's."""
+        draft = self._draft
+        is_share = self._is_part(phrase) or draft.tokens[phrase.head].lower in _SHARES
+        if not is_share or phrase.head + 2 >= scene.last or draft.tokens[phrase.head + 1].lower != "of":
+            return phrase
+        return self._cutter.starting(phrase.head + 2, scene.last) or phrase
+
+    def _is_told_of(self, phrase: Phrase) -> bool:
+        """Whether a noun that no vocabulary knows is surely one: in copy that is not all in capitals, behind a
+        determiner or a number."""
+        before, head = self._draft.tokens[phrase.first - 1], self._draft.tokens[phrase.head]
+        is_led = before.lower in DETERMINERS or any(n.last == phrase.first for n in self._draft.numbers)
+        return is_led and not head.text.isupper() and not head.lower.endswith(("ed", "ly"))
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        thing = self._draft.matches.at("things", phrase.head)
+        return thing is not None and thing.entry.get("kind") == "part"
+
     def _aims(self, phrase: Phrase, scene: Scene, *, is_thing: bool, rule: str) -> Iterator[tuple[Aim, frozenset[str]]]:
         draft = self._draft
+        phrase = self._whole(phrase, scene)
         kind = self._cutter.kind(phrase)
         if any(p.first <= phrase.head < p.last and p.is_scene for p in scene.places):
             return
@@ -175,9 +219,18 @@ class _AimFinder:
             thing = draft.matches.at("things", phrase.head)
             if not is_thing or (thing is not None and thing.entry.get("kind") in _NO_TARGETS):
                 return
+            if thing is None and not self._is_told_of(phrase):
+                return
             kind = TargetKind.PROPERTY
         if draft.matches.at("weapons", phrase.head) is not None:
             return
         span = name if name is not None and kind is TargetKind.PEOPLE else draft.span(phrase.first, phrase.last)
         words = frozenset(draft.tokens[i].lower.removesuffix("s") for i in range(phrase.first, phrase.head + 1))
-        yield Aim(span, kind, self._cutter.group(phrase), rule), words
+        is_plain = kind is TargetKind.PEOPLE and name is None
+        group, is_vehicle = self._cutter.group(phrase), self._is_vehicle(phrase)
+        yield Aim(span, kind, group, rule, is_plain, is_vehicle, self._is_part(phrase)), words
+
+    def _is_vehicle(self, phrase: Phrase) -> bool:
+        matches = self._draft.matches
+        known = matches.at("sites", phrase.head) or matches.at("things", phrase.head)
+        return known is not None and known.entry.get("kind") == "vehicle"

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tollbook.model.account import Role
-from tollbook.model.values import DatePrecision, Measure
+from tollbook.model.values import DatePrecision, Group, Measure
 from tollbook.reading.campaigns import join_campaigns
-from tollbook.reading.draft import Draft, TollState
+from tollbook.reading.draft import Draft, TollMention, TollState
 from tollbook.reading.joining import Telling, days_of, join_features, type_of
 from tollbook.reading.scenes import Scene
 from tollbook.reading.signals import level
@@ -29,7 +29,11 @@ UNSURE = -1.0
 
 def group_scenes(scenes: Sequence[Scene], draft: Draft) -> tuple[list[Telling], list[Telling]]:
     """The tellings of incidents in a report, in the order in which they begin; and those that may be ones."""
-    tellings = [telling for telling in collect_tellings(scenes) if not _is_accident(telling)]
+    tellings = [
+        telling
+        for telling in collect_tellings(scenes)
+        if not _is_accident(telling) and not _is_police_work(telling, draft)
+    ]
     scores = [incident_score(telling, tellings) for telling in tellings]
     kept = [telling for telling, score in zip(tellings, scores, strict=True) if score >= SURE]
     unsure = [telling for telling, score in zip(tellings, scores, strict=True) if UNSURE <= score < SURE]
@@ -85,6 +89,24 @@ def _is_accident(telling: Telling) -> bool:
     """Harm in an accident, without a word for violence, is no incident (codebook)."""
     violent = any(attack.form != "means" for scene in telling.scenes for attack in scene.attacks)
     return not violent and "accident" in telling.scenes[0].cues
+
+
+def _is_police_work(telling: Telling, draft: Draft) -> bool:
+    """Arrests alone, in a raid or for attacks that are only named in general, are no incident (codebook)."""
+    if not telling.tolls or not all(_is_arrest(toll, draft) for toll in telling.tolls):
+        return False
+    attacks = [attack for scene in telling.scenes for attack in scene.attacks if attack.form != "means"]
+    return all(attack.is_plural or attack.span.of(draft.report.text).lower().startswith(_RAIDS) for attack in attacks)
+
+
+def _is_arrest(toll: TollMention, draft: Draft) -> bool:
+    """Whether the toll counts the arrested: by the word of harm, or because those captured are militants."""
+    if toll.measure is Measure.CAPTURED and toll.group is Group.MILITANTS:
+        return True
+    words = {evidence.span for evidence in toll.evidence if evidence.part == "harm"}
+    sentence = draft.sentences[toll.sentence]
+    harm = draft.matches.within("harm_words", sentence.first, sentence.last)
+    return any(match.entry.id.startswith("arrest") and draft.span(match.first, match.last) in words for match in harm)
 
 
 def incident_score(telling: Telling, tellings: Sequence[Telling]) -> float:
@@ -194,6 +216,8 @@ def _set_roles(tellings: Sequence[Telling], draft: Draft) -> None:
             telling.role = Role.BACKGROUND
 
 
+# What police do when they arrest somebody.
+_RAIDS = ("raid", "sweep", "security operation", "operation", "storm", "crackdown")
 # The lead is the first sentences; news of an attack is fresh for this many days.
 _LEAD = 1
 _FRESH = 6

@@ -72,9 +72,14 @@ def civilian_features(
         yield "is a part"
 
 
+def _is_before_town(draft: Draft, site: Match) -> bool:
+    """Whether the word right behind the site is one for a town; a report may end with the site."""
+    return site.last < len(draft.tokens) and draft.tokens[site.last].lower in _TOWNS
+
+
 def _about(draft: Draft, bounds: Sequence[Bounds]) -> Iterator[str]:
     """Who and what stands between these tokens: sites, doers, crowds."""
-    found = (site for site in _within(draft, "sites", bounds) if draft.tokens[site.last].lower not in _TOWNS)
+    found = (site for site in _within(draft, "sites", bounds) if not _is_before_town(draft, site))
     sites = {site.entry.get("group") for site in found}
     if "security_forces" in sites:
         yield "post"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tollbook.lexicon.match import Match
 from tollbook.model.claim import Evidence, Source, Status
 from tollbook.model.text import Span
-from tollbook.model.values import Count, Group, Harm, Measure, TargetKind, Victim
-from tollbook.reading.draft import Draft, PeopleMention
+from tollbook.model.values import AttackType, Count, Group, Harm, Measure, TargetKind, Victim
+from tollbook.reading.draft import Draft, PeopleForm, PeopleMention
 from tollbook.reading.grammar import AUXILIARIES, BE, UNREAL_BEFORE, VERB_ADVERBS
 from tollbook.reading.phrases import BARE_PEOPLE, Phrase, PhraseCutter
 from tollbook.reading.scenes import Scene
@@ -21,7 +22,14 @@ _HARM = {
     Measure.CAPTURED: Harm.CAPTURED,
     Measure.MISSING: Harm.MISSING,
 }
+_BY_GRAVITY = (None, Harm.MISSING, Harm.CAPTURED, Harm.WOUNDED, Harm.KILLED)
 _AGE_REACH = 3
+# In these the fighters may be whom the violence was meant for.
+_ON_FIGHTERS = frozenset({AttackType.ARMED_CLASH, AttackType.AIR_STRIKE, AttackType.SHELLING})
+# A toll tells of a victim where it counts or names people by a noun of their own.
+_TOLD_FORMS = frozenset({PeopleForm.NUMBERED, PeopleForm.NAMED, PeopleForm.SINGLE})
+_NO_PEOPLE = frozenset({"", "nation", "the-harmed", "people", "person", "others", "body"})
+_DEFINITE = frozenset({"the", "this", "that", "slain", "murdered", "late", "assassinated"})
 _ARRESTS = ("arrest", "detain", "apprehend", "round")
 
 
@@ -34,21 +42,25 @@ class FoundVictim(NamedTuple):
     source: Source | None
 
 
-def find_victims(scenes: Sequence[Scene], tolls: Sequence[WeighedToll], draft: Draft) -> list[FoundVictim]:
-    """Who was harmed, each once by name or head noun; a bare "people" only where nothing says who they were."""
+def find_victims(
+    scenes: Sequence[Scene], tolls: Sequence[WeighedToll], draft: Draft, kind: AttackType
+) -> list[FoundVictim]:
+    """Who was harmed, each once by name or noun, with the gravest harm; a bare "people" only where nothing says who
+    they were. Attackers who fall in their own attack on others are none of its victims."""
     reader = _VictimReader(draft)
-    kept: list[tuple[str, FoundVictim]] = []
-    for scene in scenes:
-        for victim in reader.in_scene(scene, tolls):
-            key = _key(victim.value)
-            if not any(_is_same(key, other) and victim.value.harm is found.value.harm for other, found in kept):
-                kept.append((key, victim))
-    victims = [found for _, found in kept]
-    return [found for found in victims if not _is_bare(found.value)] or victims
-
-
-def _key(victim: Victim) -> str:
-    return victim.name.lower() if victim.name else _head(victim).removesuffix("s")
+    kept: list[FoundVictim] = []
+    for victim in reader.found(scenes, tolls):
+        same = next((at for at, found in enumerate(kept) if _is_same(victim, found)), None)
+        if same is None:
+            kept.append(victim)
+        elif _gravity(victim) > _gravity(kept[same]):
+            kept[same] = _with_harm(kept[same], victim)
+    victims = [found for found in kept if not _is_bare(found.value)] or kept
+    if kind not in _ON_FIGHTERS:
+        victims = [found for found in victims if found.value.group is not Group.MILITANTS] or victims
+    if any(found.value.name for found in victims):
+        victims = [found for found in victims if not reader.is_meant_by_name(found)]
+    return victims
 
 
 def _head(victim: Victim) -> str:
@@ -59,9 +71,29 @@ def _is_bare(victim: Victim) -> bool:
     return victim.name is None and _head(victim) in BARE_PEOPLE
 
 
-def _is_same(key: str, other: str) -> bool:
-    """The same word, or a name and its last part: "Hector Ramos Lara" and "Ramos"."""
-    return key == other or bool(set(key.split()) & set(other.split()))
+def _is_same(first: FoundVictim, second: FoundVictim) -> bool:
+    """The same person by name or its last part ("Hector Ramos Lara" and "Ramos"); the same noun, alone or with more
+    words ("priests" and "Jesuit priests"), of as many people or harmed alike."""
+    left, right = first.value, second.value
+    if left.name or right.name:
+        return bool(left.name and right.name and set(left.name.lower().split()) & set(right.name.lower().split()))
+    if left.harm is not right.harm and left.number != right.number:
+        return False
+    these, those = _stems(left), _stems(right)
+    return these <= those or those <= these or _head(left).removesuffix("s") == _head(right).removesuffix("s")
+
+
+def _gravity(victim: FoundVictim) -> int:
+    return _BY_GRAVITY.index(victim.value.harm)
+
+
+def _stems(victim: Victim) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in victim.text.lower().split(" of ")[0].split())
+
+
+def _with_harm(first: FoundVictim, graver: FoundVictim) -> FoundVictim:
+    """The victim as told first, with what befell him in the end."""
+    return first._replace(value=replace(first.value, harm=graver.value.harm), rule=graver.rule)
 
 
 class _VictimReader:
@@ -72,7 +104,30 @@ class _VictimReader:
         self._cutter = PhraseCutter(draft)
         self._people: dict[int, PeopleMention] = {i: p for p in draft.people for i in range(p.first, p.last)}
 
-    def in_scene(self, scene: Scene, tolls: Sequence[WeighedToll]) -> Iterator[FoundVictim]:
+    def found(self, scenes: Sequence[Scene], tolls: Sequence[WeighedToll]) -> list[FoundVictim]:
+        """The victims of the harm words, and those that only a toll tells of: "including a lawmaker"."""
+        victims = [victim for scene in scenes for victim in self._in_scene(scene, tolls)]
+        spans = [evidence.span for victim in victims for evidence in victim.evidence]
+        for toll in tolls:
+            if toll.mention.count.high == 0 or toll.status is Status.SUPERSEDED or self._is_arrest(toll):
+                continue
+            for people in self._told_in(toll):
+                if not any(span.start < people.figure.end and people.figure.start < span.end for span in spans):
+                    victims.append(self._of_toll(people, toll))
+        return victims
+
+    def _told_in(self, toll: WeighedToll) -> Iterator[PeopleMention]:
+        for people in self._draft.people:
+            if toll.mention.first <= people.first < toll.mention.last and people.count is not None:
+                if people.noun not in _NO_PEOPLE and people.form in _TOLD_FORMS:
+                    yield people
+
+    def _is_arrest(self, toll: WeighedToll) -> bool:
+        text = self._draft.report.text
+        words = [e.span.of(text).lower() for e in toll.mention.evidence if e.part == "harm"]
+        return any(word.startswith(_ARRESTS) for word in words)
+
+    def _in_scene(self, scene: Scene, tolls: Sequence[WeighedToll]) -> Iterator[FoundVictim]:
         """The victims of each harm word, the toll that rests on it giving source and standing."""
         for match in self._draft.matches.within("harm_words", scene.first, scene.last):
             if self._draft.tokens[match.first].lower.startswith(_ARRESTS):
@@ -141,6 +196,30 @@ class _VictimReader:
             sex=self._sex(phrase),
             role=self._role(phrase, name) if name else None,
         )
+
+    def _of_toll(self, people: PeopleMention, toll: WeighedToll) -> FoundVictim:
+        draft, mention = self._draft, toll.mention
+        first = self._cutter.starting(people.first, people.last)
+        phrase = Phrase(first.first if first else people.first, people.last, people.last - 1)
+        span = draft.span(phrase.first, phrase.last)
+        victim = Victim(
+            text=span.of(draft.report.text),
+            name=people.name,
+            group=mention.group,
+            harm=_HARM[mention.measure],
+            number=people.count,
+            age=self._age(phrase),
+            sex=self._sex(phrase),
+            role=None,
+        )
+        return FoundVictim(victim, "victims/toll", (Evidence(span, "victims"),), toll.source)
+
+    def is_meant_by_name(self, found: FoundVictim) -> bool:
+        """Whether a definite word for one person means somebody who is named elsewhere: "the slain minister"."""
+        start = found.evidence[0].span.start
+        index = next(i for i, token in enumerate(self._draft.tokens) if token.start == start)
+        before = self._draft.tokens[index - 1].lower if index else ""
+        return found.value.name is None and found.value.number in {None, Count(1, 1)} and before in _DEFINITE
 
     def _sex(self, phrase: Phrase) -> str | None:
         told = {match.entry.get("sex") for match in self._draft.matches.within("sexes", phrase.first, phrase.last)}

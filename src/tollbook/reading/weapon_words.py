@@ -1,5 +1,5 @@
-"""Finds the weapons that an attack was made with: words for weapons where violence is told of, unless they were
-seized or found."""
+"""Finds the weapons that an attack was made with: words for weapons beside a word that says that they were used, unless
+they were seized or found."""
 
 from __future__ import annotations
 
@@ -13,10 +13,18 @@ from tollbook.reading.draft import Draft
 from tollbook.reading.scenes import Scene
 
 _BEFORE, _AFTER = 14, 6
+# A weapon was used where such a word stands at most so many tokens before or after it.
+_USES = ("deed_carriers", "attack_words", "harm_words", "damage_words")
+_USED_WITH = frozenset({"with", "by", "using", "used"})
+_USE_BEFORE, _USE_AFTER = 5, 4
 # Aircraft and guns of the forces that come to help are no weapons of these attacks.
 _NO_AIRCRAFT = frozenset(
     {AttackType.BOMBING, AttackType.SUICIDE_BOMBING, AttackType.ABDUCTION, AttackType.ARSON, AttackType.GRENADE_ATTACK}
 )
+
+
+# What brings or throws the weapons that do the harm: named only where no other weapon is.
+_CARRIERS = frozenset({"aircraft", "ammunition"})
 
 
 class WeaponWord(NamedTuple):
@@ -35,7 +43,8 @@ def find_weapons(scenes: Sequence[Scene], draft: Draft, kind: AttackType) -> lis
             span = draft.span(match.first, match.last)
             words = span.of(draft.report.text).lower()
             found.setdefault(words, WeaponWord(span, match.entry.get("class"), f"weapons/{match.entry.id}"))
-    return [weapon for words, weapon in found.items() if not any(_is_part(words, other) for other in found)]
+    weapons = [weapon for words, weapon in found.items() if not any(_is_part(words, other) for other in found)]
+    return [weapon for weapon in weapons if weapon.weapon_class not in _CARRIERS] or weapons
 
 
 def _used(scene: Scene, draft: Draft, kind: AttackType) -> Iterator[Match]:
@@ -47,7 +56,22 @@ def _used(scene: Scene, draft: Draft, kind: AttackType) -> Iterator[Match]:
             continue
         if match.entry.get("class") == "aircraft" and kind in _NO_AIRCRAFT:
             continue
-        yield match
+        if _is_used(match, scene, draft):
+            yield match
+
+
+def _is_used(weapon: Match, scene: Scene, draft: Draft) -> bool:
+    """ "hurled two grenades", "the bomb went off", "a car bomb attack", "killed with a pistol"."""
+    first, last = max(scene.first, weapon.first - _USE_BEFORE), min(scene.last, weapon.last + _USE_AFTER)
+    for index in (*range(first, weapon.first), *range(weapon.last, last)):
+        if index < weapon.first and draft.tokens[index].lower in _USED_WITH:
+            return True
+        for name in _USES:
+            match = draft.matches.at(name, index)
+            if match is not None and match.entry.get("form") != "means":
+                return True
+    attack = draft.matches.at("attack_words", weapon.first)
+    return attack is not None and attack.entry.get("form") != "means"
 
 
 def _is_part(words: str, other: str) -> bool:
