@@ -102,6 +102,7 @@ def main() -> None:
         train_encoders(given.data)
     if given.only in (None, "tables"):
         folds = [fold_file(fold) for fold in range(FOLDS)]
+        write_module("kind_weights", "training.kind_weights", coded, OWN)
         write_module("weights", "training.reading_weights", coded, "--own", OWN, "--encoders", *folds)
         run("training.confidence", coded, OWN, "--encoders", *folds)
     if given.only in (None, "look"):

@@ -21,9 +21,11 @@ from tollbook.model.values import AttackType
 from tollbook.reading.draft import Draft
 from tollbook.reading.joining import Telling
 from tollbook.reading.kinds import kind_features, word_features
+from tollbook.reading.reader import GRAMMAR
 from tollbook.reading.scenes import cut_scenes
 from tollbook.reading.tellings import group_scenes
-from training.reading_weights import NO_INCIDENT, coded_reports, keys_of_scenes
+from training.coded import before_accounts, coded_reports, report_of
+from training.reading_weights import NO_INCIDENT, keys_of_scenes
 
 TYPES = tuple(AttackType)
 FEWEST = 5  # examples that a feature must stand in
@@ -46,7 +48,9 @@ def example(telling: Telling, draft: Draft, kind: int) -> Example:
 
 
 def kind_examples(folders: Sequence[Path]) -> Iterator[Example]:
-    for draft, incidents in coded_reports(folders):
+    reader = before_accounts(GRAMMAR)
+    for coded_report in coded_reports(folders):
+        draft, incidents = reader.draft(report_of(coded_report)), coded_report["incidents"]
         types = {incident["key"]: TYPES.index(AttackType(incident["type"])) for incident in incidents}
         scenes = cut_scenes(draft)
         keys = dict(zip((scene.number for scene in scenes), keys_of_scenes(draft, incidents, scenes), strict=True))
