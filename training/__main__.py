@@ -31,7 +31,8 @@ from training.folds import folds_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-OWN = ROOT / "tests" / "reports" / "coded"
+SAMPLES = ROOT / "tests" / "reports"
+OWN = SAMPLES / "coded"
 BUILT = HERE / "built"
 READING = ROOT / "src" / "tollbook" / "reading"
 FOLDS = 2
@@ -102,9 +103,9 @@ def main() -> None:
         train_encoders(given.data)
     if given.only in (None, "tables"):
         folds = [fold_file(fold) for fold in range(FOLDS)]
-        write_module("kind_weights", "training.kind_weights", coded, OWN)
-        write_module("weights", "training.reading_weights", coded, "--own", OWN, "--encoders", *folds)
-        run("training.confidence", coded, OWN, "--encoders", *folds)
+        write_module("kind_weights", "training.kind_weights", coded, SAMPLES, OWN)
+        write_module("weights", "training.reading_weights", coded, SAMPLES, "--own", OWN, "--encoders", *folds)
+        run("training.confidence", coded, SAMPLES, OWN, "--encoders", *folds)
     if given.only in (None, "look"):
         other = given.data / "ud" / "en_ewt-train.conllu"
         write_module("relevance_weights", "training.relevance", "--coded", coded, OWN, "--muc", muc, "--other", other)
