@@ -21,12 +21,12 @@ def test_every_word_is_owned_once_and_in_order(lengths: list[int], starts: set[i
 
 
 def test_a_short_text_is_one_window() -> None:
-    assert [tuple(window) for window in cut_windows([2] * 100, [0, 30])] == [(0, 100, 0)]
+    assert [tuple(window) for window in cut_windows([2] * 90, [0, 30])] == [(0, 90, 0)]
 
 
 def test_a_later_window_begins_at_a_sentence_and_looks_back() -> None:
-    first, second = cut_windows([1] * 600, range(0, 600, 20))
-    assert first.last == second.owned == 380
+    first, second, *_ = cut_windows([1] * 600, range(0, 600, 20))
+    assert first.last == second.owned == LONGEST // 20 * 20
     assert second.first % 20 == 0
     assert 0 < second.owned - second.first <= OVERLAP
 

@@ -25,6 +25,8 @@ from training.encoder.network import Encoder
 SEED = 1
 PIECES_A_BATCH = 650
 WARM_UP = 100
+# Windows longer than those that are read, so that kin is learnt over more of a report.
+LONGEST, OVERLAP = 382, 96
 # This share of the pieces is hidden, so that the encoder learns to lean on more than one word.
 HIDDEN = 0.08
 MASK = 103
@@ -52,9 +54,9 @@ class Window:
 
 
 def windows_of(labels: Labels, pieces: WordPieces) -> Iterator[Window]:
-    """The windows of a text, cut as the reader cuts them."""
+    """The windows of a text."""
     words = [pieces.of_word(token.text) for token in labels.tokens]
-    cut = list(cut_windows([len(word) for word in words], labels.starts))
+    cut = list(cut_windows([len(word) for word in words], labels.starts, LONGEST, OVERLAP))
     for window in cut:
         numbers, heads = [pieces.start], []
         for word in words[window.first : window.last]:

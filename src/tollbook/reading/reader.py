@@ -47,9 +47,8 @@ GRAMMAR = Pipeline(GRAMMAR_STEPS)
 
 def trained_steps(read_words: ReadWords) -> tuple[Step, ...]:
     """The steps of the grammar with an encoder that reads along."""
-    steps = [SENTENCES, signals_step(read_words), *GRAMMAR_STEPS[1:]]
-    steps.insert(steps.index(CASUALTIES) + 1, WEIGHED_TOLLS)
-    return tuple(steps)
+    cut = GRAMMAR_STEPS.index(CASUALTIES) + 1
+    return (*GRAMMAR_STEPS[:cut], signals_step(read_words), WEIGHED_TOLLS, *GRAMMAR_STEPS[cut:])
 
 
 # A change of a version makes `tollbook read` read reports again that an older reader has read.

@@ -15,13 +15,16 @@ ReadWords = Callable[[Sequence[str], Sequence[int]], Signals]
 
 
 def signals_step(read_words: ReadWords) -> Step:
-    """The step that asks an encoder for its signals."""
+    """The step that asks an encoder for its signals. A report without a word for an attack and without a toll gets
+    none: there is nothing to weigh, and the encoder is what takes the time."""
 
     def run(draft: Draft) -> dict[str, object]:
+        if not (draft.attacks or draft.tolls):
+            return {"signals": None}
         words = [token.text for token in draft.tokens]
         return {"signals": read_words(words, [sentence.first for sentence in draft.sentences])}
 
-    return Step("signals", needs=("tokens", "sentences"), gives=("signals",), run=run)
+    return Step("signals", needs=("tokens", "sentences", "attacks", "tolls"), gives=("signals",), run=run)
 
 
 # Log-odds below each bound, and what a person would call them.
