@@ -13,6 +13,8 @@ import pytest
 
 from tests.bench.made_reports import write_reports
 from tests.cli.conftest import BUS, COMMAND, MARKET, Tollbook, report, run_alone
+from tollbook.errors import EncoderError
+from tollbook.model.values import ReaderName
 from tollbook.store.book import Book
 from tollbook.workflow import reports
 
@@ -103,6 +105,28 @@ def test_our_own_mistake_stops_and_names_the_report(
     assert "a rule divided by nothing" in answer.err
     assert f"{two_reports}, line 2" in answer.err
     assert "mistake of Tollbook's" in answer.err
+
+
+def test_without_the_encoder_the_grammar_reads_and_says_so(
+    tollbook: Tollbook, two_reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(reader: ReaderName) -> None:
+        if reader is ReaderName.TRAINED:
+            raise EncoderError("its weights are damaged")
+
+    monkeypatch.setattr(reports, "pipeline_of", fail)
+    answer = tollbook("read", two_reports, "--json")
+    assert answer.code == 0
+    assert "The encoder cannot be used: its weights are damaged" in answer.err.replace("\n", " ")
+    assert answer.json["counts"]["read"] == 2
+    quiet = tollbook("read", two_reports, "--reader", "grammar", "--json")
+    assert "encoder" not in quiet.err
+    assert quiet.json["counts"]["already_in_the_book"] == 2, "what the grammar has read is known to the grammar"
+
+
+def test_the_trained_reader_reads_again_what_the_grammar_has_read(tollbook: Tollbook, two_reports: Path) -> None:
+    assert tollbook("read", two_reports, "--reader", "grammar", "--json").json["counts"]["read"] == 2
+    assert tollbook("read", two_reports, "--json").json["counts"]["read_again"] == 2
 
 
 def test_more_processes_give_the_same_book(tmp_path: Path) -> None:

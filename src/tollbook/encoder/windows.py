@@ -9,7 +9,7 @@ from typing import NamedTuple
 # than they tell: reports read alike with 382, 254 and 190; 190 takes three quarters of the time of 382, and with 126
 # places and incidents are lost.
 LONGEST = 190
-# A window that is not the first takes up this many pieces of text before it; twice or three times as many change nothing.
+# A window that is not the first takes up this many pieces of text before it; three times as many change nothing.
 OVERLAP = 32
 
 
