@@ -91,3 +91,11 @@ def test_sure_claims_are_more_often_right(tollbook: Tollbook) -> None:
         for bound in ((), ("--min-confidence", 0.8))
     )
     assert sure["read"] < every["read"] and sure["precision"] > every["precision"]
+
+
+def test_where_nothing_was_read_no_share_is_shown(tollbook: Tollbook, tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_text('{"report": {}}')
+    answer = tollbook("gauge", tmp_path)
+    assert answer.code == 1
+    assert "came in 1: read 0, refused 1" in answer.out
+    assert "incidents found" not in answer.out

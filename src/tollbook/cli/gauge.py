@@ -161,7 +161,8 @@ def _print(
     made = table("Measure", *numbers, right=numbers)
     for name, *cells in rows_of(score([report.compared for report in gauged])):
         made.add_row(name, *cells)
-    screen.print(made)
+    if gauged:  # where nothing was read, nothing is right
+        screen.print(made)
     aside = len(items) - len(refusals) - len(gauged)
     of_half = f"; in the other half {aside:,}" if aside else ""
     screen.print(f"\ncame in {len(items):,}: read {len(gauged):,}, refused {len(refusals):,}{of_half}")
