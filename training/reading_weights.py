@@ -23,6 +23,9 @@ from typing import Any
 import numpy as np
 
 from tollbook.encoder.network import Network
+from tollbook.gauge.codings import CodedPlace, place_coded
+from tollbook.gauge.likeness import is_same_place
+from tollbook.gauge.names import is_same_name
 from tollbook.model.values import AttackType, Group
 from tollbook.reading import weights
 from tollbook.reading.accounts import doers_of, kinds_of, share_responsibility
@@ -44,7 +47,6 @@ from tollbook.reading.weighing import Table, weigh
 from tollbook.reading.when_and_where import place_of
 from training.coded import before_accounts, coded_reports, report_of
 from training.folds import folds_of
-from training.right import is_place_right, is_same_name
 
 Example = tuple[frozenset[str], bool]
 Coded = tuple[Draft, list[dict[str, Any]]]
@@ -235,9 +237,11 @@ def place_examples(coded: Sequence[Coded]) -> list[Example]:
         if not incident["place"] or not incident["place"].get("name"):
             continue
         chosen = place_of(telling, draft)
+        raw = incident["place"]
+        coded_place = CodedPlace(raw["name"], raw.get("admin1"), raw.get("country"), raw.get("lat"), raw.get("lon"))
         for place in draft.places:
             features = frozenset(place_features(place, telling, draft, chosen))
-            examples.append((features, is_place_right(incident["place"], place.ref)))
+            examples.append((features, is_same_place(coded_place, place_coded(place.ref))))
     return examples
 
 

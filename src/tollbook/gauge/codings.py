@@ -74,7 +74,7 @@ def coding_of(account: Account, incident_id: str, report: Report) -> Coding:
         role=account.role,
         type=account.type.code,
         days=(days.start, days.end) if days else None,
-        place=_place(account.place),
+        place=place_coded(account.place),
         tolls=tuple(starmap(lambda claim, toll: _toll(claim, toll, report), account.tolls)),
         perpetrators=tuple(value.actor.name for _, value in account.claims_of(Perpetrator)),
         responsibility=tuple(value.actor.name for _, value in account.claims_of(Responsibility)),
@@ -84,7 +84,8 @@ def coding_of(account: Account, incident_id: str, report: Report) -> Coding:
     )
 
 
-def _place(place: PlaceRef | None) -> CodedPlace | None:
+def place_coded(place: PlaceRef | None) -> CodedPlace | None:
+    """A place that was read, as it is compared with a coded one."""
     if place is None:
         return None
     return CodedPlace(place.name, place.admin1, place.country, place.lat, place.lon, place.precision >= _AREA)
