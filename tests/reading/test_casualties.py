@@ -65,6 +65,9 @@ LISTS = [
     ("Rebels kidnapped two Danes and three Swedish men.", ["captured nobody's 5"]),
     ("The judge, Tom Hill, was killed.", ["killed civilians 1"]),
     ("Tom Hill, a judge, and two guards were killed.", ["killed civilians 1", "killed forces 2"]),
+    ("One hostage, the banker Tom Hill, died.", ["captured civilians 1", "killed civilians 1"]),
+    ("Three tourists, two women and a man, were killed.", ["killed civilians 3"]),
+    ("Ten of the rebels, who call themselves the Hill Boys, died.", ["killed militants 10"]),
     ("Two of his brothers, John Hill and Robert Hill, were killed.", ["killed civilians 2"]),
     ("One U.S. Marine and two Afghan soldiers were killed.", ["killed forces 1", "killed forces 2"]),
     ("More than 40 rebels and twelve raiders were killed.", ["killed militants 41+", "killed militants 12"]),
@@ -94,6 +97,9 @@ PARTS = [
         "Three nurses, two farmers and a judge were among the nine killed.",
         ["(killed civilians 3)", "(killed civilians 2)", "(killed civilians 1)", "killed nobody's 9"],
     ),
+    ("Nine people, two of them nurses, were killed.", ["killed nobody's 9", "(killed civilians 2)"]),
+    ("The raid wounded 12 people, three of whom were soldiers.", ["wounded nobody's 12", "(wounded forces 3)"]),
+    ("A teacher from Norway is among the dead.", ["(killed civilians 1)"]),
     ("Four of the wounded died at night.", ["(killed nobody's 4)"]),
 ]
 
