@@ -46,6 +46,7 @@ FORMS = [
     ("They marched after the fatal shooting by police of Mark Hill.", ["killed civilians 1"]),
     ("Police found the bodies of two bound and gagged men.", ["killed nobody's 2"]),
     ("Four people suffered minor injuries.", ["wounded nobody's 4"]),
+    ("After the raid nine nurses were taken to hospital.", ["wounded civilians 9"]),
     ("Gunmen took 18 engineers prisoner.", ["captured civilians 18"]),
     ("Eight nurses remain missing.", ["missing civilians 8"]),
     ("Two suicide bombers blew themselves up at the gate.", ["killed militants 2"]),
@@ -148,7 +149,15 @@ NO_TOLLS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), FORMS + LISTS + PARTS + ZEROS + GROUPS)
+EARLIER = [
+    ("A bomb killed 20 people. The police had spoken of 29.", ["killed nobody's 20", "~killed nobody's 29"]),
+    ("A bomb hurt nine nurses; the count had stood at ten.", ["wounded civilians 9", "~wounded civilians 10"]),
+    ("A bomb killed 20 people. The mayor had spoken of ten cars.", ["killed nobody's 20"]),
+    ("The police had spoken of 29.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS + LISTS + PARTS + ZEROS + GROUPS + EARLIER)
 def test_tolls(text: str, expected: list[str]) -> None:
     assert tolls(text) == expected
 
