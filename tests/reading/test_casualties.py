@@ -100,6 +100,9 @@ PARTS = [
     ),
     ("Nine people, two of them nurses, were killed.", ["killed nobody's 9", "(killed civilians 2)"]),
     ("The raid wounded 12 people, three of whom were soldiers.", ["wounded nobody's 12", "(wounded forces 3)"]),
+    ("A bomb killed 20 people. Twelve of them were nurses.", ["killed nobody's 20", "(killed civilians 12)"]),
+    ("A bomb killed six people. Twelve of them were nurses.", ["killed nobody's 6"]),
+    ("The dead are ten tourists and a policeman.", ["(killed civilians 10)", "(killed forces 1)"]),
     ("A teacher from Norway is among the dead.", ["(killed civilians 1)"]),
     ("Four of the wounded died at night.", ["(killed nobody's 4)"]),
 ]
@@ -109,6 +112,7 @@ ZEROS = [
     ("There are no reports of casualties.", ["killed nobody's 0", "wounded nobody's 0"]),
     ("It hit without causing any civilian casualties.", ["killed civilians 0", "wounded civilians 0"]),
     ("There were no casualties among the soldiers.", ["killed forces 0", "wounded forces 0"]),
+    ("None of them was harmed.", ["wounded nobody's 0"]),
     ("The blast caused no injuries.", ["wounded nobody's 0"]),
     ("No one was hurt.", ["wounded nobody's 0"]),
     (

@@ -13,7 +13,7 @@ from tollbook.reading.draft import Draft, PeopleForm, PeopleMention, TollMention
 from tollbook.reading.grammar import POSSESSIVES
 from tollbook.reading.harm_clause import Clause
 from tollbook.reading.harm_links import Link, find_links
-from tollbook.reading.harm_parts import find_parts
+from tollbook.reading.harm_parts import find_parts, find_told_shares
 from tollbook.reading.harmed_groups import settle_groups
 from tollbook.reading.pipeline import Step
 from tollbook.reading.toll_nouns import find_blown_up, find_overtaken, find_toll_nouns, find_zeros
@@ -48,6 +48,7 @@ def _tolls_in(clause: Clause, last: TollMention | None) -> list[TollMention]:
     links = find_links(clause)
     found += [toll for link in [*links, *find_parts(clause, links)] for toll in _tolls_of(clause, link)]
     found += [*find_toll_nouns(clause), *find_blown_up(clause)]
+    found += find_told_shares(clause, last)
     found += find_overtaken(clause, sorted(found, key=lambda toll: toll.first), last)
     found = settle_groups(clause, _of_an_incident(clause, _distinct(found)), last)
     return _overtaken(clause, sorted(found, key=lambda toll: (toll.first, toll.last)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tollbook.reading.draft import PeopleMention, TollState
+from tollbook.model.claim import Evidence
+from tollbook.reading.draft import PeopleMention, TollMention, TollState
 from tollbook.reading.grammar import BE, is_noun_end
 from tollbook.reading.harm_clause import Clause
 from tollbook.reading.harm_links import Link
@@ -21,6 +22,30 @@ def find_parts(clause: Clause, links: Sequence[Link]) -> list[Link]:
     whole = [*links, *among]
     included = list(_part_links(clause, whole))
     return [*among, *included, *_included_links(clause, whole)]
+
+
+def find_told_shares(clause: Clause, last: TollMention | None) -> Iterator[TollMention]:
+    """'Twelve of them were children': a part of the toll that the sentence before ended with."""
+    if last is None or clause.harms:
+        return
+    for mention in clause.people:
+        if not clause.is_told_share(mention) or mention.count is None or mention.head is None:
+            continue
+        if last.count.high is not None and mention.count.low > last.count.high:
+            continue
+        yield TollMention(
+            sentence=clause.sentence.number,
+            first=mention.first,
+            last=mention.last,
+            measure=last.measure,
+            group=mention.group,
+            count=mention.count,
+            words=mention.figure.of(clause.draft.report.text),
+            victims=mention.head,
+            evidence=(Evidence(mention.figure, "number"), Evidence(mention.head, "victims")),
+            rule="casualties/part",
+            state=TollState.PART,
+        )
 
 
 def _part_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
