@@ -112,7 +112,7 @@ ZEROS = [
     ("There are no reports of casualties.", ["killed nobody's 0", "wounded nobody's 0"]),
     ("It hit without causing any civilian casualties.", ["killed civilians 0", "wounded civilians 0"]),
     ("There were no casualties among the soldiers.", ["killed forces 0", "wounded forces 0"]),
-    ("None of them was harmed.", ["wounded nobody's 0"]),
+    ("None of the nurses was harmed.", ["wounded civilians 0"]),
     ("The blast caused no injuries.", ["wounded nobody's 0"]),
     ("No one was hurt.", ["wounded nobody's 0"]),
     (
@@ -153,15 +153,16 @@ NO_TOLLS = [
 ]
 
 
-EARLIER = [
+AFTER = [
     ("A bomb killed 20 people. The police had spoken of 29.", ["killed nobody's 20", "~killed nobody's 29"]),
     ("A bomb hurt nine nurses; the count had stood at ten.", ["wounded civilians 9", "~wounded civilians 10"]),
     ("A bomb killed 20 people. The mayor had spoken of ten cars.", ["killed nobody's 20"]),
     ("The police had spoken of 29.", []),
+    ("A bomb killed 30 nurses. Eleven men have been detained.", ["killed civilians 30", "captured nobody's 11"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), FORMS + LISTS + PARTS + ZEROS + GROUPS + EARLIER)
+@pytest.mark.parametrize(("text", "expected"), FORMS + LISTS + PARTS + ZEROS + GROUPS + AFTER)
 def test_tolls(text: str, expected: list[str]) -> None:
     assert tolls(text) == expected
 

@@ -92,6 +92,9 @@ def _numbered(scan: Scan, number: NumberMention) -> PeopleMention | None:
     if (words in _NOBODY or words.startswith("no one")) and scan.lower(start) == "else":
         return None  # "no one else was hurt" after the figure of those who were
     if words in _NOBODY or words.startswith("no one"):
+        whole = find_head(scan, start + 2) if scan.lower(start) == "of" and scan.lower(start + 1) == "the" else None
+        if whole is not None:  # "none of the nurses"
+            return _mention(scan, number.first, whole.last, PeopleForm.NOBODY, number.count, whole, figure=number)
         return _mention(scan, number.first, start, PeopleForm.NOBODY, number.count, None, figure=number)
     share = _share(scan, number)
     if share is not None:
