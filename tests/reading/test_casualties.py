@@ -46,6 +46,7 @@ FORMS = [
     ("They marched after the fatal shooting by police of Mark Hill.", ["killed civilians 1"]),
     ("Police found the bodies of two bound and gagged men.", ["killed nobody's 2"]),
     ("Four people suffered minor injuries.", ["wounded nobody's 4"]),
+    ("After the raid nine nurses were taken to hospital.", ["wounded civilians 9"]),
     ("Gunmen took 18 engineers prisoner.", ["captured civilians 18"]),
     ("Eight nurses remain missing.", ["missing civilians 8"]),
     ("Two suicide bombers blew themselves up at the gate.", ["killed militants 2"]),
@@ -65,6 +66,9 @@ LISTS = [
     ("Rebels kidnapped two Danes and three Swedish men.", ["captured nobody's 5"]),
     ("The judge, Tom Hill, was killed.", ["killed civilians 1"]),
     ("Tom Hill, a judge, and two guards were killed.", ["killed civilians 1", "killed forces 2"]),
+    ("One hostage, the banker Tom Hill, died.", ["captured civilians 1", "killed civilians 1"]),
+    ("Three tourists, two women and a man, were killed.", ["killed civilians 3"]),
+    ("Ten of the rebels, who call themselves the Hill Boys, died.", ["killed militants 10"]),
     ("Two of his brothers, John Hill and Robert Hill, were killed.", ["killed civilians 2"]),
     ("One U.S. Marine and two Afghan soldiers were killed.", ["killed forces 1", "killed forces 2"]),
     ("More than 40 rebels and twelve raiders were killed.", ["killed militants 41+", "killed militants 12"]),
@@ -94,6 +98,12 @@ PARTS = [
         "Three nurses, two farmers and a judge were among the nine killed.",
         ["(killed civilians 3)", "(killed civilians 2)", "(killed civilians 1)", "killed nobody's 9"],
     ),
+    ("Nine people, two of them nurses, were killed.", ["killed nobody's 9", "(killed civilians 2)"]),
+    ("The raid wounded 12 people, three of whom were soldiers.", ["wounded nobody's 12", "(wounded forces 3)"]),
+    ("A bomb killed 20 people. Twelve of them were nurses.", ["killed nobody's 20", "(killed civilians 12)"]),
+    ("A bomb killed six people. Twelve of them were nurses.", ["killed nobody's 6"]),
+    ("The dead are ten tourists and a policeman.", ["(killed civilians 10)", "(killed forces 1)"]),
+    ("A teacher from Norway is among the dead.", ["(killed civilians 1)"]),
     ("Four of the wounded died at night.", ["(killed nobody's 4)"]),
 ]
 
@@ -102,6 +112,7 @@ ZEROS = [
     ("There are no reports of casualties.", ["killed nobody's 0", "wounded nobody's 0"]),
     ("It hit without causing any civilian casualties.", ["killed civilians 0", "wounded civilians 0"]),
     ("There were no casualties among the soldiers.", ["killed forces 0", "wounded forces 0"]),
+    ("None of the nurses was harmed.", ["wounded civilians 0"]),
     ("The blast caused no injuries.", ["wounded nobody's 0"]),
     ("No one was hurt.", ["wounded nobody's 0"]),
     (
@@ -142,7 +153,16 @@ NO_TOLLS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), FORMS + LISTS + PARTS + ZEROS + GROUPS)
+AFTER = [
+    ("A bomb killed 20 people. The police had spoken of 29.", ["killed nobody's 20", "~killed nobody's 29"]),
+    ("A bomb hurt nine nurses; the count had stood at ten.", ["wounded civilians 9", "~wounded civilians 10"]),
+    ("A bomb killed 20 people. The mayor had spoken of ten cars.", ["killed nobody's 20"]),
+    ("The police had spoken of 29.", []),
+    ("A bomb killed 30 nurses. Eleven men have been detained.", ["killed civilians 30", "captured nobody's 11"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS + LISTS + PARTS + ZEROS + GROUPS + AFTER)
 def test_tolls(text: str, expected: list[str]) -> None:
     assert tolls(text) == expected
 

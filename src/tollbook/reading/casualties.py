@@ -13,10 +13,10 @@ from tollbook.reading.draft import Draft, PeopleForm, PeopleMention, TollMention
 from tollbook.reading.grammar import POSSESSIVES
 from tollbook.reading.harm_clause import Clause
 from tollbook.reading.harm_links import Link, find_links
-from tollbook.reading.harm_parts import find_parts
+from tollbook.reading.harm_parts import find_parts, find_told_shares
 from tollbook.reading.harmed_groups import settle_groups
 from tollbook.reading.pipeline import Step
-from tollbook.reading.toll_nouns import find_blown_up, find_toll_nouns, find_zeros
+from tollbook.reading.toll_nouns import find_blown_up, find_overtaken, find_toll_nouns, find_zeros
 
 _FEW, _YEAR_DIGITS = 2, 4
 _PLAIN_ADULTS = frozenset({"man", "men", "person", "people"})
@@ -48,7 +48,9 @@ def _tolls_in(clause: Clause, last: TollMention | None) -> list[TollMention]:
     links = find_links(clause)
     found += [toll for link in [*links, *find_parts(clause, links)] for toll in _tolls_of(clause, link)]
     found += [*find_toll_nouns(clause), *find_blown_up(clause)]
-    found = settle_groups(clause, _of_an_incident(clause, _distinct(found)), last)
+    found += find_told_shares(clause, last)
+    found += find_overtaken(clause, sorted(found, key=lambda toll: toll.first), last)
+    found = settle_groups(clause, _of_an_incident(clause, _distinct(found), last), last)
     return _overtaken(clause, sorted(found, key=lambda toll: (toll.first, toll.last)))
 
 
@@ -139,9 +141,9 @@ def _distinct(tolls: Sequence[TollMention]) -> list[TollMention]:
     return list(kept.values())
 
 
-def _of_an_incident(clause: Clause, tolls: Sequence[TollMention]) -> list[TollMention]:
+def _of_an_incident(clause: Clause, tolls: Sequence[TollMention], last: TollMention | None) -> list[TollMention]:
     """Leaves out the sum of a long span of time ("600 people this year", "since 2004") and arrests that nothing in
-    the sentence ties to an attack: neither tells of an incident."""
+    the sentence or the toll just before it ties to an attack: neither tells of an incident."""
     spans = _spans(clause)
     ordered = sorted(tolls, key=lambda toll: toll.first)
     kept = []
@@ -149,7 +151,7 @@ def _of_an_incident(clause: Clause, tolls: Sequence[TollMention]) -> list[TollMe
         after = ordered[index + 1].first if index + 1 < len(ordered) else clause.sentence.last
         before = clause.sentence.first if index == 0 else toll.first
         summed = toll.count.low > _FEW and any(before <= span < after for span in spans)
-        if not summed and not _is_mere_arrest(clause, toll, tolls):
+        if not summed and not _is_mere_arrest(clause, toll, tolls, last):
             kept.append(toll)
     return kept
 
@@ -165,7 +167,7 @@ def _spans(clause: Clause) -> list[int]:
     return spans
 
 
-def _is_mere_arrest(clause: Clause, toll: TollMention, tolls: Sequence[TollMention]) -> bool:
+def _is_mere_arrest(clause: Clause, toll: TollMention, tolls: Sequence[TollMention], last: TollMention | None) -> bool:
     harm = clause.draft.matches.within("harm_words", clause.sentence.first, clause.sentence.last)
     spans = {clause.draft.span(match.first, match.last) for match in harm if match.entry.id.startswith("arrest")}
     if not any(evidence.part == "harm" and evidence.span in spans for evidence in toll.evidence):
@@ -173,7 +175,7 @@ def _is_mere_arrest(clause: Clause, toll: TollMention, tolls: Sequence[TollMenti
     words = clause.draft.matches.within("toll_words", toll.first, clause.sentence.last)
     if any(match.entry.get("kind") == "charge" for match in words):
         return True
-    others = any(other.measure is not Measure.CAPTURED for other in tolls)
+    others = last is not None or any(other.measure is not Measure.CAPTURED for other in tolls)
     attacks = any(attack.sentence == clause.sentence.number for attack in clause.draft.attacks)
     return not others and not attacks
 

@@ -12,6 +12,8 @@ DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | {"the", "another", "each
 
 PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 PRONOUNS_MANY = frozenset({"they", "them", "themselves", "we", "us"})
+# "six of them": what a share is taken of, told of before.
+WHOLES = frozenset({"them", "whom", "which", "these", "those"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "get", "got", "gets"})

@@ -5,8 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tollbook.model.values import Count
 from tollbook.reading.draft import Draft, PeopleForm, PeopleMention, Sentence
-from tollbook.reading.grammar import AUXILIARIES, BE, CLAUSE_BREAKS, LIST_GAPS, LIST_WORDS, RELATIVES, VERB_ADVERBS
+from tollbook.reading.grammar import (
+    AUXILIARIES,
+    BE,
+    CLAUSE_BREAKS,
+    LIST_GAPS,
+    LIST_WORDS,
+    RELATIVES,
+    VERB_ADVERBS,
+    WHOLES,
+)
 
 _LONGEST_ATTACHMENT = 7
 _FARTHEST_PART = 3
@@ -45,7 +55,7 @@ class Clause:
             if match.entry.get("kind") == "part"
         ]
         self.parts = {self._first_phrase(match.last) for match in self.part_words}
-        self.parts |= {m.first for m in people if self.is_share(m)}
+        self.parts |= {m.first for m in people if self.is_share(m) or self.is_told_share(m)}
 
     def lower(self, index: int) -> str:
         if self.sentence.first <= index < self.sentence.last:
@@ -81,12 +91,12 @@ class Clause:
         """'seven villagers, six of whom …', 'four of the wounded died'."""
         if mention.noun == "the-harmed" and any(self.lower(i) == "of" for i in range(mention.first, mention.last)):
             return True
-        return self.lower(mention.last) == "of" and self.lower(mention.last + 1) in {
-            "whom",
-            "them",
-            "which",
-            "those",
-        }
+        return self.lower(mention.last) == "of" and self.lower(mention.last + 1) in WHOLES
+
+    def is_told_share(self, mention: PeopleMention) -> bool:
+        """'12 of them children': a share that says who they are; it tells of no harm of its own."""
+        pairs = ((self.lower(i), self.lower(i + 1)) for i in range(mention.first, mention.last))
+        return any(first == "of" and second in WHOLES for first, second in pairs)
 
     def is_part(self, mention: PeopleMention) -> bool:
         """Whether the phrase, or the list that it stands in, follows 'including' or its like."""
@@ -199,6 +209,8 @@ class Clause:
         if first.count is not None and first.count.low > 1 and first.count.low == len(rest):
             if all(m.form is PeopleForm.NAMED for m in rest) and self.lower(first.last) == ",":
                 return (first,)
+        if self._adds_up(first, rest):
+            return (first,)
         kept = [first]
         for index, mention in enumerate(rest, start=1):
             before = kept[-1]
@@ -212,11 +224,21 @@ class Clause:
             kept.append(mention)
         return tuple(kept)
 
+    def _adds_up(self, first: PeopleMention, rest: Sequence[PeopleMention]) -> bool:
+        """'six tourists, four women and two men': a list that only says who the first were."""
+        counts = [mention.count.low for mention in rest if mention.count is not None]
+        whole = first.count is not None and first.count.low == sum(counts)
+        apart = len(rest) > 1 and self.lower(first.last) == self.lower(rest[-1].last) == ","
+        return whole and apart and len(counts) == len(rest)
+
     def _same_person(self, first: PeopleMention, second: PeopleMention) -> bool:
         """A role and a name with only a comma between: 'the judge, Tom Hill', 'Tom Hill, a judge'."""
         one_of_each = (first.name is None) is not (second.name is None)
-        both = first.form in _ONE_PERSON and second.form in _ONE_PERSON
+        both = self._is_one(first) and self._is_one(second)
         return both and one_of_each and second.first == first.last + 1 and self.lower(first.last) == ","
+
+    def _is_one(self, mention: PeopleMention) -> bool:
+        return mention.form in _ONE_PERSON or (mention.form is PeopleForm.NUMBERED and mention.count == Count(1, 1))
 
     def has_own_harm(self, mention: PeopleMention) -> bool:
         """Whether a verb of harm of its own follows the phrase."""

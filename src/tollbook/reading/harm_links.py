@@ -143,6 +143,8 @@ def _link_subject(clause: Clause, harm: Match, start: int, rule: str) -> Link | 
             continue
         if start - mention.last > _FARTHEST_SUBJECT or _is_broken(clause, mention.last, start):
             break
+        if clause.is_told_share(mention):
+            continue
         if (clause.is_part(mention) and not clause.is_share(mention)) or clause.lower(mention.first - 1) in {
             "by",
             "against",
@@ -153,8 +155,8 @@ def _link_subject(clause: Clause, harm: Match, start: int, rule: str) -> Link | 
             break
         if subject is None or mention.count is not None:
             subject = mention
-    if subject is None:
-        subject = _parted_subject(clause, start)
+    if subject is None or subject.count is None:
+        subject = _parted_subject(clause, start) or subject
     if subject is None:
         return None
     victims = clause.list_to_left(subject)

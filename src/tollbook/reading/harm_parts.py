@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tollbook.reading.draft import TollState
-from tollbook.reading.grammar import BE
+from tollbook.model.claim import Evidence
+from tollbook.reading.draft import PeopleMention, TollMention, TollState
+from tollbook.reading.grammar import BE, is_noun_end
 from tollbook.reading.harm_clause import Clause
 from tollbook.reading.harm_links import Link
 
 _MAKE_UP = frozenset({"made", "make", "comprised", "comprise", "comprising"})
 _FARTHEST_WHOLE = 7
+_FARTHEST_HOME = 5
 
 
 def find_parts(clause: Clause, links: Sequence[Link]) -> list[Link]:
@@ -20,6 +22,30 @@ def find_parts(clause: Clause, links: Sequence[Link]) -> list[Link]:
     whole = [*links, *among]
     included = list(_part_links(clause, whole))
     return [*among, *included, *_included_links(clause, whole)]
+
+
+def find_told_shares(clause: Clause, last: TollMention | None) -> Iterator[TollMention]:
+    """'Twelve of them were children': a part of the toll that the sentence before ended with."""
+    if last is None or clause.harms:
+        return
+    for mention in clause.people:
+        if not clause.is_told_share(mention) or mention.count is None or mention.head is None:
+            continue
+        if last.count.high is not None and mention.count.low > last.count.high:
+            continue
+        yield TollMention(
+            sentence=clause.sentence.number,
+            first=mention.first,
+            last=mention.last,
+            measure=last.measure,
+            group=mention.group,
+            count=mention.count,
+            words=mention.figure.of(clause.draft.report.text),
+            victims=mention.head,
+            evidence=(Evidence(mention.figure, "number"), Evidence(mention.head, "victims")),
+            rule="casualties/part",
+            state=TollState.PART,
+        )
 
 
 def _part_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
@@ -46,12 +72,22 @@ def _among_links(clause: Clause) -> Iterator[Link]:
         if not among and clause.lower(index) not in _MAKE_UP:
             continue
         start, _ = clause.verb_group(index)
-        mention = clause.by_last.get(start)
+        mention = clause.by_last.get(start) or (_subject_from(clause, start) if among else None)
         nearby = (matches.at("harm_words", i) for i in range(index + 1, index + _FARTHEST_WHOLE))
         harm = next((match for match in nearby if match is not None), None)
         if mention is not None and harm is not None and mention.count is not None:
             state = TollState.PART if among else TollState.PLAIN
             yield Link(harm, clause.list_to_left(mention), "casualties/harmed-among", state)
+
+
+def _subject_from(clause: Clause, start: int) -> PeopleMention | None:
+    """The one who is told of with where he came from: 'a teacher from Norway is among the dead'."""
+    before = [mention for mention in clause.people if mention.last < start]
+    if not before or clause.lower(before[-1].last) not in {"from", "of"}:
+        return None
+    between = range(before[-1].last + 1, min(start, before[-1].last + _FARTHEST_HOME))
+    known = all(clause.draft.tokens[index].is_word and not is_noun_end(clause.lower(index)) for index in between)
+    return before[-1] if known and start - before[-1].last <= _FARTHEST_HOME else None
 
 
 def _included_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:

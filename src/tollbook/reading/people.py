@@ -8,7 +8,7 @@ from dataclasses import replace
 from tollbook.model.text import Span
 from tollbook.model.values import Count, Group
 from tollbook.reading.draft import Draft, NumberMention, PeopleForm, PeopleMention
-from tollbook.reading.grammar import BE, DETERMINERS, HAVE, POSSESSIVES, PRONOUNS_ONE, is_noun_end
+from tollbook.reading.grammar import BE, DETERMINERS, HAVE, POSSESSIVES, PRONOUNS_ONE, WHOLES, is_noun_end
 from tollbook.reading.people_nouns import Head, Scan, as_head, find_head, group_by_words
 from tollbook.reading.pipeline import Step
 
@@ -92,7 +92,13 @@ def _numbered(scan: Scan, number: NumberMention) -> PeopleMention | None:
     if (words in _NOBODY or words.startswith("no one")) and scan.lower(start) == "else":
         return None  # "no one else was hurt" after the figure of those who were
     if words in _NOBODY or words.startswith("no one"):
+        whole = find_head(scan, start + 2) if scan.lower(start) == "of" and scan.lower(start + 1) == "the" else None
+        if whole is not None:  # "none of the nurses"
+            return _mention(scan, number.first, whole.last, PeopleForm.NOBODY, number.count, whole, figure=number)
         return _mention(scan, number.first, start, PeopleForm.NOBODY, number.count, None, figure=number)
+    share = _share(scan, number)
+    if share is not None:
+        return share
     if scan.lower(start) == "of":  # "four of the attackers", "dozens of people", "two of the three Afghans"
         start += 1
         while scan.lower(start) in DETERMINERS or (start in scan.numbers and start < scan.sentence.last):
@@ -117,6 +123,20 @@ def _numbered(scan: Scan, number: NumberMention) -> PeopleMention | None:
         unknown = Head(number.last, number.last + 1, Group.UNSPECIFIED, "nation", True)  # "five Houthis"
         return _mention(scan, number.first, number.last + 1, form, number.count, unknown, figure=number)
     return None
+
+
+def _share(scan: Scan, number: NumberMention) -> PeopleMention | None:
+    """'12 of them children', 'two of whom were nurses': a share of people told of before, and who they are."""
+    index = number.last
+    if scan.lower(index) != "of" or scan.lower(index + 1) not in WHOLES or number.taken_for != "count":
+        return None
+    index += 2
+    while scan.lower(index) in BE:
+        index += 1
+    head = find_head(scan, index)
+    if head is None or head.noun in {"the-harmed", "body"} or head.plural is not (number.count != ONE):
+        return None
+    return _mention(scan, number.first, head.last, PeopleForm.NUMBERED, number.count, head, figure=number)
 
 
 def _names_others(scan: Scan, index: int) -> bool:

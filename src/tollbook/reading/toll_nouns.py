@@ -3,7 +3,7 @@ suicide bombers blew themselves up"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tollbook.lexicon.match import Match
 from tollbook.model.claim import Evidence
@@ -18,6 +18,7 @@ _MOVES = frozenset(
     | {"stands", "stood", "goes", "went", "grew", "grows", "grown", "reaches", "reached", "passes", "soared"}
 )
 _NEAR, _FAR = 14, 45
+_NEAREST = 3
 _REPORTS = frozenset({"report", "reports"})
 _ZEROS = frozenset({"no", "without"})
 # Words that may stand between "no" and what was not suffered; "no further casualties" is no zero.
@@ -120,6 +121,36 @@ def _zero(clause: Clause, harm: Match, start: int, measure: Measure) -> TollMent
         evidence=(Evidence(span, "number"), Evidence(draft.span(harm.first, harm.last), "harm")),
         rule=f"casualties/{measure.value}-zero",
     )
+
+
+def find_overtaken(clause: Clause, tolls: Sequence[TollMention], last: TollMention | None) -> Iterator[TollMention]:
+    """A bare figure behind "had spoken of" or its like: an earlier one of what the toll nearest before it counts."""
+    draft = clause.draft
+    numbers = {number.first: number for number in draft.numbers if number.taken_for == "count"}
+    taken = {toll.first for toll in tolls}
+    for match in draft.matches.within("toll_words", clause.sentence.first, clause.sentence.last):
+        if match.entry.id != "earlier-figure":
+            continue
+        number = next((numbers[i] for i in range(match.last, match.last + _NEAREST) if i in numbers), None)
+        if number is None or number.first in taken or number.last > clause.sentence.last:
+            continue
+        mention = clause.by_first.get(number.first)
+        whole = next((toll for toll in reversed(tolls) if toll.last <= match.first), last)
+        if mention is None or mention.last != number.last or whole is None:
+            continue
+        yield TollMention(
+            sentence=clause.sentence.number,
+            first=number.first,
+            last=number.last,
+            measure=whole.measure,
+            group=whole.group,
+            count=number.count,
+            words=number.span.of(draft.report.text),
+            victims=None,
+            evidence=(Evidence(number.span, "number"), Evidence(draft.span(match.first, match.last), "harm")),
+            rule="casualties/earlier-figure",
+            state=TollState.SUPERSEDED,
+        )
 
 
 def find_blown_up(clause: Clause) -> Iterator[TollMention]:
