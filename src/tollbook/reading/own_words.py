@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tollbook.lexicon.match import Match
+from tollbook.model.claim import Source
 from tollbook.model.values import Group
 from tollbook.reading.actor_subjects import opens_with_setting, word_at
 from tollbook.reading.draft import ActorMention, Draft, Speech
-from tollbook.reading.silences import OWN
+from tollbook.reading.silences import OWN, matter_within
 
 _FIRST_PERSON = frozenset({"we", "our", "ours"})
 _QUOTES = frozenset({'"', "“", "''", "``", "‘"})
-_HEARERS = frozenset({"reporters", "journalists", "the", "a"})
+_SETTINGS = frozenset({"reporters", "journalists", "the", "a", "within"})
+_CLOSING_QUOTES = frozenset({'"', "”", "''", "’"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nothing", "whether", "if"})
 _GROUPS = frozenset({"group", "organisation", "organization", "movement", "front", "faction", "militia", "rebels"})
 # How far into what is said its "that" may stand, and its owning words; how many sentences back a group is meant.
 _THAT_REACH = 6
 _REACH = 12
+# How far behind a closing quotation mark the name of the speaker may stand, and how far "for" what one is responsible.
+_SPEAKER_REACH = 8
+_FOR_REACH = 6
 _BACK = 3
 
 
@@ -25,7 +32,7 @@ def head_of(draft: Draft, speech: Speech) -> int:
     head = speech.first
     while head < speech.last - 1 and (not tokens[head].is_word or tokens[head].lower == "that"):
         head += 1
-    if tokens[head].lower in _HEARERS or opens_with_setting(draft, head):
+    if tokens[head].lower in _SETTINGS or opens_with_setting(draft, head):
         for index in range(head, min(head + _THAT_REACH, speech.last - 1)):
             if tokens[index].lower == "that":
                 return index + 1
@@ -49,12 +56,37 @@ def owning_words(draft: Draft, speech: Speech) -> Match | None:
         before = tokens[head : match.first]
         if any(token.lower in _NEGATIONS for token in before):
             return None
+        if tokens[match.last - 1].lower in {"responsible", "behind"} and not _is_of_attack(draft, match, speech):
+            continue
         if match.entry.get("use") == "ours":
             return match
         is_own = any(token.lower in OWN for token in before[:3])
         if is_own and not any(token.lower in {"who", "which", "that"} for token in before):
             return match
     return None
+
+
+def _is_of_attack(draft: Draft, match: Match, speech: Speech) -> bool:
+    """Whether it is an attack that one is responsible for, not the safety of a road; or nothing is named."""
+    after = draft.tokens[match.last : min(match.last + 1, speech.last)]
+    is_bare = not after or not after[0].is_word
+    return is_bare or matter_within(draft, match.last, min(match.last + _FOR_REACH, speech.last))
+
+
+def quoted_words(draft: Draft) -> Iterator[Speech]:
+    """Quotations in the first person with an armed group behind them: '"We did it," a man of the Front told us'."""
+    told = {draft.sentence_of(speech.first).number for speech in draft.speeches}
+    for sentence in draft.sentences:
+        first = sentence.first
+        if sentence.number in told or draft.tokens[first].text not in _QUOTES:
+            continue
+        closing = next((i for i in range(first + 2, sentence.last) if draft.tokens[i].text in _CLOSING_QUOTES), None)
+        if closing is None:
+            continue
+        stop = min(closing + 1 + _SPEAKER_REACH, sentence.last)
+        speaker = next((a for a in draft.actors if closing < a.first < stop), None)
+        if speaker is not None and speaker.is_named and speaker.group is Group.MILITANTS:
+            yield Speech(Source(speaker.span.of(draft.report.text), speaker.span), first, closing, contested=False)
 
 
 def speaker_of(draft: Draft, speech: Speech) -> ActorMention | None:

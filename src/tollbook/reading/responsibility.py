@@ -34,6 +34,7 @@ from tollbook.reading.own_words import (
     is_quoted_before,
     owning_words,
     points_back,
+    quoted_words,
     speaker_of,
 )
 from tollbook.reading.persons import Persons
@@ -145,15 +146,25 @@ class _Reader:
             return self._actors_in(phrase)
         if form in {"claim", "claim-verb"} and (principal := self._principal(match, sentence)) is not None:
             return [principal]
-        phrase = subject_before(draft, match.first, sentence.first)
+        verb = match.first - 1 if word_before(draft, match.first) in {'"', "“"} else match.first
+        phrase = subject_before(draft, verb, sentence.first)
         if phrase is None and word_before(draft, match.first) in {"and", "but"}:
             phrase = first_subject(draft, sentence.first, match.first)
         if phrase is None or self._is_court(phrase):
             return []
+        if form in {"denial", "denial-verb"} and phrase.first == sentence.first and sentence.number:
+            if draft.tokens[phrase.first].lower in {"it", "they"} and self._is_after_blame(phrase.first, sentence):
+                return self._blamed_before(sentence)
         if form == "disowned" and self.draft.tokens[phrase.last - 1].lower not in _PRONOUNS:
             return []
         found = self._actors_in(phrase)
         return [actor for actor in found if _can_claim(actor)] if form == "avowal" else found
+
+    def _blamed_before(self, sentence: Sentence) -> list[ActorMention]:
+        """Who is blamed in the sentence before: who denies it, where "it" does."""
+        before = self.draft.sentences[sentence.number - 1]
+        told = self.draft.matches.within("claim_words", before.first, before.last)
+        return [accusation.actor for match in told for accusation in self.accusations(match, before)][-1:]
 
     def _called(self, match: Match, sentence: Sentence) -> int | None:
         """The verb of "[called] the charge a slander"."""
@@ -295,8 +306,11 @@ class _Reader:
             while last < index and draft.tokens[last].is_capital and draft.tokens[last].lower not in _PRONOUNS:
                 last += 1
             return self._person(Phrase(sentence.first, last)) if last > sentence.first else None
-        if (teller := self._teller(index, sentence)) is not None:
-            return next(iter(self._actors_in(teller)), None)
+        said = self._said_before(index, sentence)
+        if said is not None:
+            teller = subject_before(draft, said, sentence.first)
+            if teller is None or draft.tokens[teller.last - 1].lower not in PRONOUNS | _PRONOUNS:
+                return next(iter(self._actors_in(teller)), None)
         speech = next((s for s in draft.speeches if s.first <= index < s.last), None)
         if speech is not None and (speaker := speaker_of(draft, speech)) is not None:
             return speaker
@@ -312,14 +326,11 @@ class _Reader:
         found = armed or before
         return found[-1] if found else None
 
-    def _teller(self, pronoun: int, sentence: Sentence) -> Phrase | None:
-        """The subject of "said" just before a pronoun: "the Front said in Rome that it"."""
-        draft = self.draft
+    def _said_before(self, pronoun: int, sentence: Sentence) -> int | None:
+        """The verb of saying just before a pronoun: "the Front said in Rome that it"."""
         for index in range(pronoun - 1, max(pronoun - _TELLER_REACH, sentence.first), -1):
-            if draft.tokens[index].lower in _TELLING:
-                phrase = subject_before(draft, index, sentence.first)
-                is_pronoun = phrase is not None and draft.tokens[phrase.last - 1].lower in PRONOUNS | _PRONOUNS
-                return None if is_pronoun else phrase
+            if self.draft.tokens[index].lower in _TELLING:
+                return index
         return None
 
     def accusations(self, match: Match, sentence: Sentence) -> Iterator[Accusation]:
@@ -378,7 +389,7 @@ class _Reader:
     def owned_deeds(self) -> Iterator[ResponsibilityMention]:
         """Forces and groups that say they did it: "the army said its troops killed two men"."""
         draft = self.draft
-        for speech in draft.speeches:
+        for speech in (*draft.speeches, *quoted_words(draft)):
             speaker = speaker_of(draft, speech)
             if speaker is None or speaker.group not in {Group.SECURITY_FORCES, Group.MILITANTS}:
                 continue
@@ -396,7 +407,8 @@ class _Reader:
     def _own_deed(self, speech: Speech, speaker: ActorMention) -> Match | None:
         """The deed whose subject is the speaker's own side, at the head of what is said."""
         draft = self.draft
-        if speech.source.span.start > draft.tokens[speech.first].start and not is_quoted_before(draft, speech):
+        is_before = speech.source.span.start > draft.tokens[speech.first].start
+        if is_before and not (speaker.group is Group.MILITANTS and is_quoted_before(draft, speech)):
             return None
         head = head_of(draft, speech)
         stop = min(head + 9, speech.last)
