@@ -57,6 +57,8 @@ def stances(text: str) -> list[tuple[str | None, str | None]]:
         ("A Taliban spokesman told reporters that his movement was responsible.", "Taliban"),
         ('"Our fighters stormed the base," said a spokesman for Al-Shabaab.', "Al-Shabaab"),
         ('Al-Shabaab said: "Both raids were ours."', "Al-Shabaab"),
+        ('"Our men stormed the base at dawn," a spokesman for Al-Shabaab told reporters by telephone.', "Al-Shabaab"),
+        ('Al-Shabaab said within hours that its fighters "struck the gate".', "Al-Shabaab"),
         ("A caller claimed the raid for the Red Brigades.", "Red Brigades"),
         ("A man claimed both bombings in the name of the Red Brigades.", "Red Brigades"),
         ("A message that praised the raid was signed by the Red Brigades.", "Red Brigades"),
@@ -88,6 +90,7 @@ def test_claims(text: str, actor: str) -> None:
         ("Officials blamed Iran for the raid. Iran called this a slander.", ["Iran"]),
         ("The River Front said in Madras that it had no hand in the murders.", ["River Front"]),
         ("The rebels said that they had not killed the nine men.", ["rebels"]),
+        ('The River Front said on Monday that it "had no hand in these murders".', ["River Front"]),
     ],
 )
 def test_denials(text: str, actors: list[str]) -> None:
@@ -136,6 +139,9 @@ def test_nobody_has_claimed(text: str) -> None:
         "A bomb killed nine. The ministry said that the report of a second one was false.",
         "The River Front released a captive. Iran denied it.",
         "The rebels said that the army was responsible for the raid.",
+        "The army said that its men were responsible for the safety of the road.",
+        "The Turkish army said on Monday that it struck nine caves in the hills.",
+        "A bomb killed nine. In the town of Asmar he admitted both attacks.",
     ],
 )
 def test_neither_claim_nor_denial(text: str) -> None:

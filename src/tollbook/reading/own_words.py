@@ -26,13 +26,13 @@ _FOR_REACH = 6
 _BACK = 3
 
 
-def head_of(draft: Draft, speech: Speech) -> int:
-    """The first word of what is said, past a colon, a quotation mark, whom it is said to or when, and "that"."""
+def head_of(draft: Draft, speech: Speech, *, is_past_setting: bool = True) -> int:
+    """The first word of what is said: past a colon, a quotation mark, "that", and past whom it is said to or when."""
     tokens = draft.tokens
     head = speech.first
     while head < speech.last - 1 and (not tokens[head].is_word or tokens[head].lower == "that"):
         head += 1
-    if tokens[head].lower in _SETTINGS or opens_with_setting(draft, head):
+    if is_past_setting and (tokens[head].lower in _SETTINGS or opens_with_setting(draft, head)):
         for index in range(head, min(head + _THAT_REACH, speech.last - 1)):
             if tokens[index].lower == "that":
                 return index + 1
@@ -75,7 +75,7 @@ def _is_of_attack(draft: Draft, match: Match, speech: Speech) -> bool:
 
 def quoted_words(draft: Draft) -> Iterator[Speech]:
     """Quotations in the first person with an armed group behind them: '"We did it," a man of the Front told us'."""
-    told = {draft.sentence_of(speech.first).number for speech in draft.speeches}
+    told = {draft.sentence_of(s.first).number for s in draft.speeches if draft.tokens[s.first].text in _QUOTES}
     for sentence in draft.sentences:
         first = sentence.first
         if sentence.number in told or draft.tokens[first].text not in _QUOTES:

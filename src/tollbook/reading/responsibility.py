@@ -410,7 +410,8 @@ class _Reader:
         is_before = speech.source.span.start > draft.tokens[speech.first].start
         if is_before and not (speaker.group is Group.MILITANTS and is_quoted_before(draft, speech)):
             return None
-        head = head_of(draft, speech)
+        # What a force tells "on Monday" is its bulletin: only a group's own account counts as a claim there.
+        head = head_of(draft, speech, is_past_setting=speaker.group is Group.MILITANTS)
         stop = min(head + 9, speech.last)
         if any(m.entry.get("form") == "excuse" for m in draft.matches.within("claim_words", head, speech.last)):
             return None
