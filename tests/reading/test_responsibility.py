@@ -140,6 +140,8 @@ def test_nobody_has_claimed(text: str) -> None:
         "The River Front released a captive. Iran denied it.",
         "The rebels said that the army was responsible for the raid.",
         "The army said that its men were responsible for the safety of the road.",
+        "Lusaka - A dispute about a report on the shooting went on.",
+        "Police arrested nine men. It denied the charge.",
         "The Turkish army said on Monday that it struck nine caves in the hills.",
         "A bomb killed nine. In the town of Asmar he admitted both attacks.",
     ],

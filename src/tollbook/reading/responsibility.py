@@ -125,7 +125,7 @@ class _Reader:
             stop = min(match.last + 5, sentence.last)
             return matter_within(self.draft, match.last, stop) and not is_passive(draft, match.first, sentence.first)
         if form == "denial-verb":
-            if before in {"not", "n't"}:
+            if before in {"not", "n't", "a", "the", "this"}:  # "a dispute over a charge" is no denial
                 return False
             closes_relative = any(t.lower == "which" for t in draft.tokens[max(match.first - 4, 0) : match.first])
             return closes_relative or self._has_matter(match, sentence)
@@ -321,7 +321,7 @@ class _Reader:
         if first is not None:
             return first
         floor = draft.sentences[max(0, sentence.number - 2)].first
-        before = [actor for actor in draft.actors if floor <= actor.first < sentence.first and _can_claim(actor)]
+        before = [a for a in draft.actors if floor <= a.first < sentence.first and a.is_named and _can_claim(a)]
         armed = [actor for actor in before if actor.group is Group.MILITANTS]
         found = armed or before
         return found[-1] if found else None
