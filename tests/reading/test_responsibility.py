@@ -51,6 +51,20 @@ def stances(text: str) -> list[tuple[str | None, str | None]]:
         ("The River Front said in a statement that it had killed 20 soldiers.", "River Front"),
         ('The River Front said: "On 4 May our fighters attacked the post."', "River Front"),
         ("The coalition said that the strike was a legitimate action.", "coalition"),
+        ("The River Front said on Monday that it had carried out the car bombing.", "River Front"),
+        ("The River Front said that its men were the authors of the raid.", "River Front"),
+        ("The River Front said on its website that the rockets were its own.", "River Front"),
+        ("A Taliban spokesman told reporters that his movement was responsible.", "Taliban"),
+        ('"Our fighters stormed the base," said a spokesman for Al-Shabaab.', "Al-Shabaab"),
+        ('Al-Shabaab said: "Both raids were ours."', "Al-Shabaab"),
+        ('"Our men stormed the base at dawn," a spokesman for Al-Shabaab told reporters by telephone.', "Al-Shabaab"),
+        ('Al-Shabaab said within hours that its fighters "struck the gate".', "Al-Shabaab"),
+        ("A caller claimed the raid for the Red Brigades.", "Red Brigades"),
+        ("A man claimed both bombings in the name of the Red Brigades.", "Red Brigades"),
+        ("A message that praised the raid was signed by the Red Brigades.", "Red Brigades"),
+        ("Boko Haram burned a village. The same group took responsibility for the raid.", "Boko Haram"),
+        ("The River Front put out a claim on Monday.", "River Front"),
+        ("Two raids killed nine. Hamas claims both of them.", "Hamas"),
     ],
 )
 def test_claims(text: str, actor: str) -> None:
@@ -71,6 +85,12 @@ def test_claims(text: str, actor: str) -> None:
         ("Omar Said was accused of the murder, which he denied.", ["Omar Said"]),
         ("The leader of the Northern Front denied that his men had fired.", ["Northern Front"]),
         ("The army rejected claims that it had shelled the village.", ["army"]),
+        ("Iran condemned the raid and denied any link.", ["Iran"]),
+        ("Officials blamed Iran for the raid. Iran denied it.", ["Iran"]),
+        ("Officials blamed Iran for the raid. Iran called this a slander.", ["Iran"]),
+        ("The River Front said in Madras that it had no hand in the murders.", ["River Front"]),
+        ("The rebels said that they had not killed the nine men.", ["rebels"]),
+        ('The River Front said on Monday that it "had no hand in these murders".', ["River Front"]),
     ],
 )
 def test_denials(text: str, actors: list[str]) -> None:
@@ -116,6 +136,14 @@ def test_nobody_has_claimed(text: str) -> None:
         "The River Front said that its men had fired in self-defence.",
         "The bishop said that the strike was a legitimate action.",
         "The police have not said who was behind the attack.",
+        "A bomb killed nine. The ministry said that the report of a second one was false.",
+        "The River Front released a captive. Iran denied it.",
+        "The rebels said that the army was responsible for the raid.",
+        "The army said that its men were responsible for the safety of the road.",
+        "Lusaka - A dispute about a report on the shooting went on.",
+        "Police arrested nine men. It denied the charge.",
+        "The Turkish army said on Monday that it struck nine caves in the hills.",
+        "A bomb killed nine. In the town of Asmar he admitted both attacks.",
     ],
 )
 def test_neither_claim_nor_denial(text: str) -> None:

@@ -11,6 +11,7 @@ from tollbook.model.values import ActorKind, ActorRef, Group, Stance
 from tollbook.reading.actor_subjects import (
     PRONOUNS,
     Phrase,
+    first_subject,
     is_passive,
     opens_with_setting,
     phrase_after,
@@ -27,17 +28,41 @@ from tollbook.reading.draft import (
     Sentence,
     Speech,
 )
+from tollbook.reading.own_words import (
+    group_meant,
+    head_of,
+    is_quoted_before,
+    owning_words,
+    points_back,
+    quoted_words,
+    speaker_of,
+)
 from tollbook.reading.persons import Persons
 from tollbook.reading.pipeline import Step
 from tollbook.reading.silences import CLAIM_REACH, OWN, end_of_silence, matter_within, none_before
 from tollbook.reading.suspects import Suspects
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
-_CLAIMS = frozenset({"claim", "claim-verb", "claim-by", "confession", "avowal"})
-_DENIALS = frozenset({"denial", "denial-verb", "disowned"})
+_CLAIMS = frozenset({"claim", "claim-verb", "claim-by", "confession", "avowal", "signed"})
+_DENIALS = frozenset({"denial", "denial-verb", "disowned", "slander"})
 _COURTS = frozenset({"court", "judge", "judges", "courts", "tribunal", "jury"})
 # How far behind "denied" the thing denied may stand.
 _MATTER_REACH = 12
+# What may be called a slander, and how far behind the verb it is called one; what blames in "X blamed Y. Y denied it."
+_CALLED = frozenset({"called", "calls", "termed", "described", "dismissed", "dismisses"})
+_SAID = frozenset({"said", "says"})
+_CHARGED = frozenset({"accusation", "accusations", "charge", "charges", "allegation", "allegations"})
+_CHARGED_BY_PRONOUN = frozenset({"this", "it", "that", "them", "these", "claims"})
+_CALLED_REACH = 9
+_BLAMES = frozenset({"accuse", "accused", "blamed-on"})
+_TELLING = frozenset(
+    {"said", "says", "say", "insisted", "insists", "added", "maintained", "stated", "declared", "announced"}
+)
+_TELLER_REACH = 7
+_BARE_OBJECTS = frozenset({"it", "this", "them", "both", "all"})
+_LETTERS = frozenset({"message", "statement", "note", "letter", "leaflet", "communique", "communiqué", "video", "post"})
+# How far behind "claimed" the group may stand in whose name a caller claims.
+_NAME_REACH = 8
 _BLAME_LINKS = frozenset({"for", "of", "over", "responsible", "in", "to", "being"})
 
 
@@ -92,11 +117,15 @@ class _Reader:
             return self._is_of_attack(match, sentence)
         if form == "claim-by":
             return self._tells_of_violence(sentence.first, match.first)
+        if form == "signed":
+            return any(token.lower in _LETTERS for token in draft.tokens[sentence.first : match.first])
+        if form == "slander":
+            return self._called(match, sentence) is not None
         if form == "confession":
             stop = min(match.last + 5, sentence.last)
             return matter_within(self.draft, match.last, stop) and not is_passive(draft, match.first, sentence.first)
         if form == "denial-verb":
-            if before in {"not", "n't"}:
+            if before in {"not", "n't", "a", "the", "this"}:  # "a dispute over a charge" is no denial
                 return False
             closes_relative = any(t.lower == "which" for t in draft.tokens[max(match.first - 4, 0) : match.first])
             return closes_relative or self._has_matter(match, sentence)
@@ -107,15 +136,68 @@ class _Reader:
 
     def _claimants(self, form: str, match: Match, sentence: Sentence) -> list[ActorMention]:
         """Who claims or denies here."""
-        if form == "claim-by":
-            return self._actors_in(phrase_after(self.draft, match.last, sentence.last, {"and"}))
-        phrase = subject_before(self.draft, match.first, sentence.first)
+        draft = self.draft
+        if form in {"claim-by", "signed"}:
+            found = self._actors_in(phrase_after(draft, match.last, sentence.last, {"and"}))
+            return found if form == "claim-by" else [actor for actor in found if _is_armed_name(actor)]
+        if form == "slander":
+            called = self._called(match, sentence)
+            phrase = subject_before(draft, called, sentence.first) if called is not None else None
+            return self._actors_in(phrase)
+        if form in {"claim", "claim-verb"} and (principal := self._principal(match, sentence)) is not None:
+            return [principal]
+        verb = match.first - 1 if word_before(draft, match.first) in {'"', "“"} else match.first
+        phrase = subject_before(draft, verb, sentence.first)
+        if phrase is None and word_before(draft, match.first) in {"and", "but"}:
+            phrase = first_subject(draft, sentence.first, match.first)
         if phrase is None or self._is_court(phrase):
             return []
+        if form in {"denial", "denial-verb"} and phrase.first == sentence.first and sentence.number:
+            if draft.tokens[phrase.first].lower in {"it", "they"} and self._is_after_blame(phrase.first, sentence):
+                return self._blamed_before(sentence)
         if form == "disowned" and self.draft.tokens[phrase.last - 1].lower not in _PRONOUNS:
             return []
         found = self._actors_in(phrase)
         return [actor for actor in found if _can_claim(actor)] if form == "avowal" else found
+
+    def _blamed_before(self, sentence: Sentence) -> list[ActorMention]:
+        """Who is blamed in the sentence before: who denies it, where "it" does."""
+        before = self.draft.sentences[sentence.number - 1]
+        told = self.draft.matches.within("claim_words", before.first, before.last)
+        return [accusation.actor for match in told for accusation in self.accusations(match, before)][-1:]
+
+    def _called(self, match: Match, sentence: Sentence) -> int | None:
+        """The verb of "[called] the charge a slander"."""
+        tokens = self.draft.tokens
+        for index in range(match.first - 1, max(match.first - _CALLED_REACH, sentence.first) - 1, -1):
+            if tokens[index].lower in _CALLED | _SAID:
+                meant = _CHARGED if tokens[index].lower in _SAID else _CHARGED | _CHARGED_BY_PRONOUN
+                is_charge = any(token.lower in meant for token in tokens[index + 1 : match.first])
+                return index if is_charge and self._is_after_blame(index, sentence) else None
+        return None
+
+    def _is_after_blame(self, index: int, sentence: Sentence) -> bool:
+        """Whether somebody is blamed in the sentence before, or in this one before a token."""
+        floor = self.draft.sentences[max(0, sentence.number - 1)].first
+        told = self.draft.matches.within("claim_words", floor, index)
+        return any(other.entry.get("form") in _BLAMES for other in told)
+
+    def _principal(self, match: Match, sentence: Sentence) -> ActorMention | None:
+        """The group for which somebody else claims: "a caller claimed the raid for the River Front"."""
+        draft = self.draft
+        for index in range(match.last, min(match.last + _NAME_REACH, sentence.last)):
+            actor = self.actors.get(index)
+            if actor is not None:
+                link = actor.first - 1 if draft.tokens[actor.first - 1].lower != "the" else actor.first - 2
+                is_named_for = draft.tokens[link].lower == "for" or (
+                    draft.tokens[link].lower == "of" and word_before(draft, link) == "name"
+                )
+                if not is_named_for or not _is_armed_name(actor):
+                    return None
+                subject = subject_before(draft, match.first, sentence.first)
+                named = [a for i in range(*subject) if (a := self.actors.get(i)) and a.is_named] if subject else []
+                return None if named else actor
+        return None
 
     def _is_court(self, phrase: Phrase) -> bool:
         """A judge who dismisses charges denies nothing."""
@@ -138,9 +220,19 @@ class _Reader:
         """Whether "claimed" is followed by a word of violence: "claimed the bombing", not "claimed 54 lives"."""
         stop = min(match.last + CLAIM_REACH, sentence.last)
         after = word_at(self.draft, match.last, sentence.last)
+        if after in _BARE_OBJECTS and self._is_bare(match.last, sentence):
+            subject = subject_before(self.draft, match.first, sentence.first)
+            return subject is not None and any(_is_armed_name(actor) for actor in self._actors_in(subject))
         if after not in {"the", "both", "all", "this", "that", "an", "a", "two", "three", "four", "five", "saturday"}:
             return False
         return matter_within(self.draft, match.last, stop)
+
+    def _is_bare(self, index: int, sentence: Sentence) -> bool:
+        """Whether a pronoun is all that is claimed or denied: "denied it.", "claims all of them"."""
+        end = index + 1
+        if word_at(self.draft, end, sentence.last) == "of":
+            end += 2
+        return end >= sentence.last or not self.draft.tokens[end].is_word
 
     def _has_matter(self, match: Match, sentence: Sentence) -> bool:
         """Whether what is denied is an attack or the blame for it. Who rejects "the claim" doubts another's word."""
@@ -152,6 +244,8 @@ class _Reader:
             return False
         if matter_within(self.draft, match.last, stop):
             return True
+        if word_at(self.draft, match.last, sentence.last) in _BARE_OBJECTS and self._is_bare(match.last, sentence):
+            return self._is_after_blame(match.first, sentence)
         after = [token.lower for token in self.draft.tokens[match.last : match.last + 3]]
         is_own = any(a == "that" and b in OWN for a, b in pairwise(after))
         return is_own and bool(self.draft.matches.within("deed_verbs", match.last, stop))
@@ -177,6 +271,12 @@ class _Reader:
             joined = len(found) == 2 and word_before(draft, found[1].first) in {"and", "the"}
             return found if joined and found[0].last + 2 >= found[1].first - 1 else found[:1]
         bare = without_article(draft, phrase)
+        if points_back(draft, *phrase) and (group := group_meant(draft, phrase.first)) is not None:
+            return [group]
+        is_setting = opens_with_setting(draft, bare.first)
+        is_shouted = bare.last - bare.first > 3 and all(t.text.isupper() for t in draft.tokens[bare.first : bare.last])
+        if (is_setting or is_shouted) and not self.persons.within(*bare):
+            return []
         if not any(token.is_capital for token in draft.tokens[bare.first : bare.last]) and not draft.matches.within(
             "source_nouns", bare.first, bare.last
         ):
@@ -199,10 +299,21 @@ class _Reader:
         draft = self.draft
         sentence = draft.sentence_of(index)
         if draft.tokens[index].lower in {"he", "she", "who"}:
+            if opens_with_setting(draft, sentence.first):
+                known = self.persons.last_before(index)
+                return self._person(Phrase(known.first, known.last)) if known is not None else None
             last = sentence.first
             while last < index and draft.tokens[last].is_capital and draft.tokens[last].lower not in _PRONOUNS:
                 last += 1
             return self._person(Phrase(sentence.first, last)) if last > sentence.first else None
+        said = self._said_before(index, sentence)
+        if said is not None:
+            teller = subject_before(draft, said, sentence.first)
+            if teller is None or draft.tokens[teller.last - 1].lower not in PRONOUNS | _PRONOUNS:
+                return next(iter(self._actors_in(teller)), None)
+        speech = next((s for s in draft.speeches if s.first <= index < s.last), None)
+        if speech is not None and (speaker := speaker_of(draft, speech)) is not None:
+            return speaker
         here = [actor for actor in draft.actors if sentence.first <= actor.first < index]
         if here and word_before(draft, index) in {"saying", "said", "says"}:
             return here[-1]
@@ -210,10 +321,17 @@ class _Reader:
         if first is not None:
             return first
         floor = draft.sentences[max(0, sentence.number - 2)].first
-        before = [actor for actor in draft.actors if floor <= actor.first < sentence.first and _can_claim(actor)]
+        before = [a for a in draft.actors if floor <= a.first < sentence.first and a.is_named and _can_claim(a)]
         armed = [actor for actor in before if actor.group is Group.MILITANTS]
         found = armed or before
         return found[-1] if found else None
+
+    def _said_before(self, pronoun: int, sentence: Sentence) -> int | None:
+        """The verb of saying just before a pronoun: "the Front said in Rome that it"."""
+        for index in range(pronoun - 1, max(pronoun - _TELLER_REACH, sentence.first), -1):
+            if self.draft.tokens[index].lower in _TELLING:
+                return index
+        return None
 
     def accusations(self, match: Match, sentence: Sentence) -> Iterator[Accusation]:
         """Who is blamed here, and by whom."""
@@ -271,11 +389,11 @@ class _Reader:
     def owned_deeds(self) -> Iterator[ResponsibilityMention]:
         """Forces and groups that say they did it: "the army said its troops killed two men"."""
         draft = self.draft
-        for speech in draft.speeches:
-            speaker = next((actor for actor in draft.actors if speech.source.span.covers(actor.span)), None)
+        for speech in (*draft.speeches, *quoted_words(draft)):
+            speaker = speaker_of(draft, speech)
             if speaker is None or speaker.group not in {Group.SECURITY_FORCES, Group.MILITANTS}:
                 continue
-            deed = self._own_deed(speech, speaker)
+            deed = owning_words(draft, speech) or self._own_deed(speech, speaker)
             if deed is None:
                 continue
             evidence = (
@@ -289,9 +407,11 @@ class _Reader:
     def _own_deed(self, speech: Speech, speaker: ActorMention) -> Match | None:
         """The deed whose subject is the speaker's own side, at the head of what is said."""
         draft = self.draft
-        if speech.source.span.start > draft.tokens[speech.first].start:
+        is_before = speech.source.span.start > draft.tokens[speech.first].start
+        if is_before and not (speaker.group is Group.MILITANTS and is_quoted_before(draft, speech)):
             return None
-        head = self._head_of(speech)
+        # What a force tells "on Monday" is its bulletin: only a group's own account counts as a claim there.
+        head = head_of(draft, speech, is_past_setting=speaker.group is Group.MILITANTS)
         stop = min(head + 9, speech.last)
         if any(m.entry.get("form") == "excuse" for m in draft.matches.within("claim_words", head, speech.last)):
             return None
@@ -305,20 +425,12 @@ class _Reader:
             return deeds[0] if is_boast else None
         between = draft.tokens[head : deeds[0].first]
         if word_at(draft, deeds[0].last, len(draft.tokens)) == "by" or any(
-            t.lower in {"who", "that", "which"} for t in between
+            t.lower in {"who", "that", "which", "not", "n't", "never"} for t in between
         ):
             return None
         own = [index for index in range(head, deeds[0].first) if self._is_own(index, speaker)]
         reach = 6 if opens_with_setting(draft, head) else 2
         return deeds[0] if own and own[0] - head <= reach else None
-
-    def _head_of(self, speech: Speech) -> int:
-        """The first word of what is said, past a colon, a quotation mark and "that"."""
-        tokens = self.draft.tokens
-        head = speech.first
-        while head < speech.last - 1 and (not tokens[head].is_word or tokens[head].lower == "that"):
-            head += 1
-        return head
 
     def _is_own(self, index: int, speaker: ActorMention) -> bool:
         if self.draft.tokens[index].lower in OWN:
@@ -328,6 +440,10 @@ class _Reader:
         actor, arms = self.actors.get(index), self.draft.matches.starting("state_forces", index)
         is_arms = arms is not None and arms.entry.get("use") == "arms"
         return is_arms if actor is None else actor.group is Group.SECURITY_FORCES
+
+
+def _is_armed_name(actor: ActorMention) -> bool:
+    return actor.is_named and actor.group is Group.MILITANTS
 
 
 def _can_claim(actor: ActorMention) -> bool:
