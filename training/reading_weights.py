@@ -333,7 +333,8 @@ def learn_all(reports: Sequence[dict[str, Any]], encoders: Sequence[Path]) -> It
     """The tables of the grammar, or of the trained reader, in the order in which they hang on each other."""
     prefix = "TRAINED_" if encoders else ""
     pipelines = pipelines_of(encoders)
-    cut = [step.name for step in pipelines[0].steps].index("casualties") + 1
+    names = [step.name for step in pipelines[0].steps]
+    cut = names.index("weighed tolls") if encoders else names.index("casualties") + 1
     drafts = read_with(pipelines, reports, slice(cut))
     incidents = [coded["incidents"] for coded in reports]
     if encoders:
