@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tollbook.model.claim import Evidence
+from tollbook.model.text import Span
 from tollbook.reading.draft import PeopleMention, TollMention, TollState
 from tollbook.reading.grammar import BE, is_noun_end
 from tollbook.reading.harm_clause import Clause
@@ -42,7 +43,11 @@ def find_told_shares(clause: Clause, last: TollMention | None) -> Iterator[TollM
             count=mention.count,
             words=mention.figure.of(clause.draft.report.text),
             victims=mention.head,
-            evidence=(Evidence(mention.figure, "number"), Evidence(mention.head, "victims")),
+            evidence=(
+                Evidence(mention.figure, "number"),
+                Evidence(mention.head, "victims"),
+                Evidence(Span(mention.figure.end + 1, mention.head.start - 1), "harm"),  # "of them were"
+            ),
             rule="casualties/part",
             state=TollState.PART,
         )
