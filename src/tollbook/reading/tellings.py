@@ -22,8 +22,8 @@ from tollbook.reading.weights import INCIDENT, JOINING, TRAINED_INCIDENT, TRAINE
 # The log-odds from which a scene joins a telling (in either reader), and from which a telling is an incident; one that
 # is less sure, down to UNSURE, becomes a doubt. Set by hand where the incidents found in the training reports were most
 # often right and, between values that did as well there, where reports without an incident stayed empty.
-JOINS, TRAINED_JOINS = -0.4, 0.2
-SURE, TRAINED_SURE = 0.2, 0.0
+JOINS, TRAINED_JOINS = -0.4, 0.0
+SURE = 0.2
 UNSURE = -1.0
 
 
@@ -35,9 +35,8 @@ def group_scenes(scenes: Sequence[Scene], draft: Draft) -> tuple[list[Telling], 
         if not _is_accident(telling) and not _is_police_work(telling, draft)
     ]
     scores = [incident_score(telling, tellings) for telling in tellings]
-    sure = SURE if draft.signals is None else TRAINED_SURE
-    kept = [telling for telling, score in zip(tellings, scores, strict=True) if score >= sure]
-    unsure = [telling for telling, score in zip(tellings, scores, strict=True) if UNSURE <= score < sure]
+    kept = [telling for telling, score in zip(tellings, scores, strict=True) if score >= SURE]
+    unsure = [telling for telling, score in zip(tellings, scores, strict=True) if UNSURE <= score < SURE]
     _set_roles(kept, draft)
     join_campaigns(kept)
     return kept, unsure
