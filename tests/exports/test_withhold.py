@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tollbook.exports.check import Table, check
 from tollbook.exports.shapes import account_object, claim_objects, incident_object
-from tollbook.exports.withhold import Veil
+from tollbook.exports.withhold import WITHHELD, Veil
 from tollbook.model.telling import ToldAccount, ToldIncident
 from tollbook.model.text import Report, Span
 from tollbook.model.values import Victim
@@ -107,3 +107,9 @@ def test_what_is_left_of_a_span_lies_in_the_text_and_outside_the_names(
     for piece in pieces:
         assert piece.of(text)
         assert not any(piece.start < end and first < piece.end for first, end in names)
+
+
+def test_a_name_that_is_a_word_changes_no_code() -> None:
+    veil = Veil.over(["Killed"])
+    victim = {"harm": "killed", "text": "Girl Killed", "group": "civilians"}
+    assert veil.over_all(victim) == {"harm": "killed", "text": f"Girl {WITHHELD}", "group": "civilians"}

@@ -14,6 +14,27 @@ WITHHELD = "[name withheld]"
 A_MINOR = "a minor (name withheld)"
 # Names of things, not words for people: a changed one would lead nowhere.
 _KEPT = frozenset({"evidence", "type_evidence", "no_claim_evidence", "url", "source_id", "sha256"})
+# Codes, which a name that is a word of the language must not change ("Killed", of a headline in capitals).
+_CODES = frozenset(
+    {
+        "basis",
+        "group",
+        "harm",
+        "kind",
+        "measure",
+        "part",
+        "policy",
+        "precision",
+        "rule",
+        "sex",
+        "stance",
+        "status",
+        "type",
+        "class",
+        "code",
+        "review",
+    }
+)
 _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _NEAR = 100  # characters around a name in which its bearer's age is looked for
@@ -61,7 +82,10 @@ class Veil:
             case list():
                 return [self._over(item) for item in value]
             case dict():
-                return {k: item if k in _KEPT else self._over(item) for k, item in value.items()}
+                return {
+                    k: item if k in _KEPT or (k in _CODES and isinstance(item, str)) else self._over(item)
+                    for k, item in value.items()
+                }
         return value
 
     def pieces(self, span: Span, text: str, *, closely: bool = False, age: int | None = None) -> list[Span]:

@@ -19,10 +19,10 @@ from tollbook.reading.signals import level
 from tollbook.reading.weighing import weigh
 from tollbook.reading.weights import INCIDENT, JOINING, TRAINED_INCIDENT, TRAINED_JOINING
 
-# The log-odds from which a scene joins a telling (in either reader), and from which a telling is an incident; one that
+# The log-odds from which a scene joins a telling, in either reader, and from which a telling is an incident; one that
 # is less sure, down to UNSURE, becomes a doubt. Set by hand where the incidents found in the training reports were most
 # often right and, between values that did as well there, where reports without an incident stayed empty.
-JOINS, TRAINED_JOINS = -0.4, 0.0
+JOINS = -0.4
 SURE = 0.2
 UNSURE = -1.0
 
@@ -52,8 +52,7 @@ def collect_tellings(scenes: Sequence[Scene]) -> list[Telling]:
         open_to = [telling for telling in tellings if not _is_set_against(scene, telling)]
         scores = [join_score(scene, telling, tellings) for telling in open_to]
         best = max(range(len(open_to)), key=lambda i: scores[i], default=None)
-        line = JOINS if scene.hint is None else TRAINED_JOINS
-        if best is not None and scores[best] >= line:
+        if best is not None and scores[best] >= JOINS:
             open_to[best].scenes.append(scene)
         else:
             tellings.append(Telling([scene]))
