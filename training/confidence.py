@@ -15,7 +15,6 @@ folds, those that share an incident into the same one, and each fold is weighed 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import math
 from collections import Counter, defaultdict
@@ -29,10 +28,10 @@ from tollbook.gauge.annotations import Annotation, read_annotations
 from tollbook.gauge.calibration import Calibration, calibrate, judge_claims
 from tollbook.gauge.codings import coding_of
 from tollbook.gauge.comparison import compare_codings
-from tollbook.gauge.halves import chains_of
 from tollbook.reading.confidence import account_features, claim_features, probability
 from tollbook.reading.pipeline import Pipeline
 from tollbook.reading.reader import GRAMMAR, trained_steps
+from training.folds import folds_by_id
 
 ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "src" / "tollbook" / "reading" / "confidence_weights.py"
@@ -136,9 +135,8 @@ def cross_validate(examples: Sequence[Example], folds: dict[str, int]) -> Calibr
 
 
 def folds_of(annotations: Sequence[Annotation], folds: int) -> dict[str, int]:
-    """The fold of each report: by the smallest id of the chain of reports that share incidents."""
-    chains = chains_of({a.id: [coding.key for coding in a.codings] for a in annotations})
-    return {name: int(hashlib.sha256(first.encode()).hexdigest(), 16) % folds for name, first in chains.items()}
+    """The fold of each annotated report, by its id."""
+    return folds_by_id({a.id: [coding.key for coding in a.codings] for a in annotations}, folds)
 
 
 HEADER = '''"""How sure the reader may be: log-odds by field and feature, learnt from hand-coded reports by

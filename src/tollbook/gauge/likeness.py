@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 from tollbook.gauge.codings import CodedPlace, CodedToll, Coding
 from tollbook.gauge.names import is_same_name
-from tollbook.model.values import AttackType
+from tollbook.model.values import AttackType, kilometres_between
 
 NEAR_KM = 60.0
-_EARTH_DIAMETER_KM = 12742.0
 
 _DATE, _PLACE, _FIGURES, _TYPE = 0.2, 0.3, 0.35, 0.15
 # What a place in the right country, and a kindred type, still count.
@@ -83,15 +80,5 @@ def is_same_place(coded: CodedPlace, read: CodedPlace | None) -> bool:
     if is_coarse and coded.lat is None and read.country == coded.country:
         if not read.admin1 or read.admin1 == coded.admin1:
             return True
-    kilometres = _kilometres(coded, read)
+    kilometres = kilometres_between((coded.lat, coded.lon), (read.lat, read.lon))
     return kilometres is not None and kilometres <= NEAR_KM
-
-
-def _kilometres(one: CodedPlace, other: CodedPlace) -> float | None:
-    """The great-circle distance, by the haversine formula; None where degrees are missing."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    north, other_north = math.radians(one.lat), math.radians(other.lat)
-    up, along = other_north - north, math.radians(other.lon - one.lon)
-    chord = math.sin(up / 2) ** 2 + math.cos(north) * math.cos(other_north) * math.sin(along / 2) ** 2
-    return _EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(chord)))

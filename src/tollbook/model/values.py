@@ -114,6 +114,21 @@ class DateRange:
             raise ValueError(f"a range that ends before it starts: {self.start}..{self.end}")
 
 
+Degrees = tuple[float | None, float | None]
+
+
+def kilometres_between(one: Degrees, other: Degrees) -> float | None:
+    """The great-circle distance of two points, latitude before longitude (haversine on a sphere of 6,371 km); None
+    where degrees are missing."""
+    (north, east), (other_north, other_east) = one, other
+    if north is None or east is None or other_north is None or other_east is None:
+        return None
+    up, along = math.radians(other_north - north), math.radians(other_east - east)
+    across = math.cos(math.radians(north)) * math.cos(math.radians(other_north))
+    chord = math.sin(up / 2) ** 2 + across * math.sin(along / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
     """A place. ``name`` is its canonical spelling, ``detail`` the site as worded; ``country`` is ISO
@@ -129,13 +144,8 @@ class PlaceRef:
     gazetteer_id: str | None
 
     def kilometres_to(self, other: PlaceRef) -> float | None:
-        """The great-circle distance (haversine on a sphere of 6,371 km); None without coordinates."""
-        if self.lat is None or self.lon is None or other.lat is None or other.lon is None:
-            return None
-        up, along = math.radians(other.lat - self.lat), math.radians(other.lon - self.lon)
-        here, there = math.radians(self.lat), math.radians(other.lat)
-        chord = math.sin(up / 2) ** 2 + math.cos(here) * math.cos(there) * math.sin(along / 2) ** 2
-        return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))
+        """The great-circle distance; None without coordinates."""
+        return kilometres_between((self.lat, self.lon), (other.lat, other.lon))
 
 
 @dataclass(frozen=True, slots=True)

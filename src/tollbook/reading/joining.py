@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
 
 from tollbook.model.account import Role
 from tollbook.model.values import AttackType, DateRange, Measure, PlaceRef
@@ -163,17 +162,8 @@ def relate_places(left: PlaceRef, right: PlaceRef) -> str:
         left.admin1 == right.admin1 or left.admin1 is None or right.admin1 is None
     ):
         return "place inside place"
-    distance = kilometres(left, right)
+    distance = left.kilometres_to(right)
     return "place inside place" if distance is not None and distance <= 30 else "other town"
-
-
-def kilometres(left: PlaceRef, right: PlaceRef) -> float | None:
-    """Great-circle distance, or None when a place has no coordinates."""
-    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
-        return None
-    phi, lam, psi, mu = map(radians, (left.lat, left.lon, right.lat, right.lon))
-    h = sin((psi - phi) / 2) ** 2 + cos(phi) * cos(psi) * sin((mu - lam) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(h)))
 
 
 def _date_features(scene: Scene, telling: Telling) -> Iterator[str]:

@@ -34,7 +34,7 @@ def toll_features(toll: TollMention, draft: Draft) -> Iterator[str]:
 
 WEIGHED_TOLLS = Step(
     "weighed tolls",
-    needs=("tokens", "sentences", "matches", "signals", "people", "tolls"),
+    needs=("signals", "tolls"),
     gives=("tolls",),
     run=weigh_tolls_seen,
 )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import exp
+
+import numpy as np
 
 from tollbook.encoder.signals import TYPES, Floats
 from tollbook.model.values import AttackType
@@ -28,11 +31,9 @@ def shares_of(telling: Telling, draft: Draft) -> Floats | None:
     attacks = [attack for scene in telling.scenes for attack in scene.attacks]
     if signals is None or not attacks:
         return None
-    weights = [1 / (1 + 2.718281828 ** -signals.trigger(attack.first, attack.last)) for attack in attacks]
-    total = sum(
-        weight * signals.type(attack.first, attack.last) for weight, attack in zip(weights, attacks, strict=True)
-    )
-    shares: Floats = total / sum(weights)
+    weights = [1 / (1 + exp(-signals.trigger(attack.first, attack.last))) for attack in attacks]
+    told = [signals.type(attack.first, attack.last) for attack in attacks]
+    shares: Floats = np.average(told, axis=0, weights=weights)
     return shares
 
 

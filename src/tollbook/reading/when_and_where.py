@@ -11,7 +11,7 @@ from tollbook.model.account import Role
 from tollbook.model.claim import Evidence
 from tollbook.model.values import AttackType, DatePrecision, DateRange, PlaceRef
 from tollbook.reading.draft import DateMention, Draft, PlaceMention
-from tollbook.reading.joining import Telling, kilometres, relate_places, type_of
+from tollbook.reading.joining import Telling, relate_places, type_of
 from tollbook.reading.place_scenes import is_dateline, is_landmark
 from tollbook.reading.scenes import Scene
 
@@ -277,7 +277,7 @@ def _main_country(draft: Draft) -> str | None:
 
 def _refines(chosen: PlaceMention, place: PlaceMention) -> bool:
     if chosen.level == "region":
-        near = kilometres(chosen.ref, place.ref)
+        near = chosen.ref.kilometres_to(place.ref)
         is_here = chosen.ref.country in (None, place.ref.country) and (near is None or near <= _REGION_KM)
         return is_here and _FINENESS[place.level] < _FINENESS["region"]
     finer = _FINENESS[place.level] < _FINENESS[chosen.level] and _is_coarse(chosen)
