@@ -17,6 +17,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,7 @@ from tollbook.encoder.network import Network
 from tollbook.gauge.codings import CodedPlace, place_coded
 from tollbook.gauge.likeness import is_same_place
 from tollbook.gauge.names import is_same_name
-from tollbook.model.values import AttackType, Group
+from tollbook.model.values import AttackType, Group, Stance
 from tollbook.reading import weights
 from tollbook.reading.accounts import doers_of, kinds_of, share_responsibility
 from tollbook.reading.draft import Draft, TollMention
@@ -38,13 +40,16 @@ from tollbook.reading.scenes import Scene, cut_scenes
 from tollbook.reading.tellings import collect_tellings, group_scenes, incident_features
 from tollbook.reading.toll_groups import civilian_features, settle_plain
 from tollbook.reading.tolls import weigh_tolls
+from tollbook.reading.weighed_claims import WEIGHED_CLAIMS, claim_features, speakers
+from tollbook.reading.weighed_dates import choice_features, other_dates
+from tollbook.reading.weighed_dates import other_features as other_date_features
 from tollbook.reading.weighed_doers import found_features, other_features, others
 from tollbook.reading.weighed_groups import group_features
 from tollbook.reading.weighed_places import place_features
-from tollbook.reading.weighed_tolls import toll_features
+from tollbook.reading.weighed_tolls import WEIGHED_TOLLS, toll_features, untaken_features, untaken_figures
 from tollbook.reading.weighed_types import shares_of, type_features
 from tollbook.reading.weighing import Table, weigh
-from tollbook.reading.when_and_where import place_of
+from tollbook.reading.when_and_where import date_of, place_of
 from training.coded import before_accounts, coded_reports, report_of
 from training.folds import folds_of
 
@@ -190,6 +195,30 @@ def toll_examples(coded: Sequence[Coded]) -> list[Example]:
     return examples
 
 
+def untaken_examples(coded: Sequence[Coded]) -> list[Example]:
+    """One example for each count that the grammar took for nothing: is there a coded toll of this number, and of the
+    measure that the encoder sees, whose quoted words hold it?"""
+    examples: list[Example] = []
+    for draft, incidents in coded:
+        if draft.signals is None:
+            continue
+        text = draft.report.text
+        told = [
+            (toll["measure"], toll["low"], start, start + len(toll["quote"]))
+            for incident in incidents
+            for toll in incident["tolls"]
+            if (start := text.find(toll["quote"])) >= 0
+        ]
+        for toll in untaken_figures(draft):
+            span = toll.evidence[0].span
+            is_told = any(
+                (measure, low) == (toll.measure, toll.count.low) and start < span.end and span.start < end
+                for measure, low, start, end in told
+            )
+            examples.append((frozenset(untaken_features(toll, draft)), is_told))
+    return examples
+
+
 def tellings_with_incidents(coded: Sequence[Coded]) -> Iterator[tuple[Draft, list[Telling], Telling, dict[str, Any]]]:
     """Each telling that the reader takes for an incident, with the incident that most of its scenes tell of."""
     for draft, incidents in coded:
@@ -245,6 +274,25 @@ def place_examples(coded: Sequence[Coded]) -> list[Example]:
     return examples
 
 
+def date_examples(coded: Sequence[Coded]) -> list[Example]:
+    """One example for each time that a report names and each of its incidents: did it happen then?"""
+    examples: list[Example] = []
+    for draft, tellings, telling, incident in tellings_with_incidents(coded):
+        span = incident["date"]
+        if not span:
+            continue
+        told = (date.fromisoformat(span["start"]), date.fromisoformat(span["end"]))
+        chosen = date_of(telling, tellings, draft)
+        if chosen is not None:
+            features = frozenset(choice_features(chosen, telling, draft))
+            examples.append((features, (chosen.range.start, chosen.range.end) == told))
+        for other in other_dates(draft, chosen):
+            assert other.range is not None
+            features = frozenset(other_date_features(other, telling, draft, chosen))
+            examples.append((features, (other.range.start, other.range.end) == told))
+    return examples
+
+
 def doer_examples(coded: Sequence[Coded]) -> list[Example]:
     """One example for each perpetrator that the grammar finds, and each actor that it might have taken for one."""
     examples: list[Example] = []
@@ -259,6 +307,19 @@ def doer_examples(coded: Sequence[Coded]) -> list[Example]:
         for actor in others(telling.scenes, draft, found):
             features = frozenset(other_features(actor, telling.scenes, draft, kind, found))
             examples.append((features, any(is_same_name(name, actor.ref.name) for name in names)))
+    return examples
+
+
+def claim_examples(coded: Sequence[Coded], stance: Stance) -> list[Example]:
+    """One example for each who may have claimed or denied an attack: does the coding say so?"""
+    examples: list[Example] = []
+    for draft, incidents in coded:
+        if draft.signals is None:
+            continue
+        said = [each["actor"] for i in incidents for each in i["responsibility"] if each["stance"] == stance]
+        for speaker in speakers(draft):
+            is_said = any(is_same_name(name, speaker.mentions[0].ref.name) for name in said)
+            examples.append((frozenset(claim_features(speaker, stance, draft)), is_said))
     return examples
 
 
@@ -331,16 +392,23 @@ def set_table(name: str, examples: Sequence[Example], shrink: float = SHRINK) ->
 
 def learn_all(reports: Sequence[dict[str, Any]], encoders: Sequence[Path]) -> Iterator[str]:
     """The tables of the grammar, or of the trained reader, in the order in which they hang on each other."""
-    prefix = "TRAINED_" if encoders else ""
     pipelines = pipelines_of(encoders)
-    names = [step.name for step in pipelines[0].steps]
-    cut = names.index("weighed tolls") if encoders else names.index("casualties") + 1
-    drafts = read_with(pipelines, reports, slice(cut))
     incidents = [coded["incidents"] for coded in reports]
-    if encoders:
-        yield set_table("TOLL", toll_examples(list(zip(drafts, incidents, strict=True))))
-    drafts = [go_on(draft, pipelines[0].steps[cut:]) for draft in drafts]
+    names = [step.name for step in pipelines[0].steps]
+    weighed = [names.index(step.name) for step in (WEIGHED_TOLLS, WEIGHED_CLAIMS)] if encoders else []
+    cuts = [*weighed, len(names)]
+    drafts = read_with(pipelines, reports, slice(cuts[0]))
+    for cut, following in pairwise(cuts):
+        coded = list(zip(drafts, incidents, strict=True))
+        if names[cut] == WEIGHED_TOLLS.name:
+            yield set_table("TOLL", toll_examples(coded))
+            yield set_table("UNTAKEN", untaken_examples(coded))
+        else:
+            yield set_table("CLAIMANT", claim_examples(coded, Stance.CLAIMED))
+            yield set_table("DENIER", claim_examples(coded, Stance.DENIED))
+        drafts = [go_on(draft, pipelines[0].steps[cut:following]) for draft in drafts]
     coded = list(zip(drafts, incidents, strict=True))
+    prefix = "TRAINED_" if encoders else ""
     yield set_table(f"{prefix}JOINING", joining_examples(coded))
     yield set_table(f"{prefix}INCIDENT", incident_examples(coded))
     if not encoders:
@@ -349,6 +417,7 @@ def learn_all(reports: Sequence[dict[str, Any]], encoders: Sequence[Path]) -> It
         yield set_table("TYPE", type_examples(coded))
         yield set_table("GROUP", group_examples(coded))
         yield set_table("PLACE", place_examples(coded))
+        yield set_table("DATE", date_examples(coded))
         yield set_table("DOER", doer_examples(coded))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from tollbook.encoder.signals import GROUPS, MEASURES, ROLES, TYPES
+from tollbook.model.values import Stance
 from tollbook.reading.draft import Draft
 from tollbook.reading.reader import GRAMMAR
 from training.coded import before_accounts, report_of
@@ -101,19 +102,44 @@ def _label_incident(labels: Labels, text: _Text, number: int, incident: dict[str
         "perpetrator": [p["name"] for p in incident["perpetrators"]],
         "target": incident["targets"],
         "weapon": incident["weapons"],
-        "source": [t["source"] for t in incident["tolls"] if t["source"]],
-        "claimant": [r["actor"] for r in incident["responsibility"]],
     }
     for role, told in names.items():
         for words in told:
-            found = text.nearest(words, anchors)
-            if found is None:
-                continue
-            labels.role[found[0] : found[1], ROLES.index(role)] = 1
-            if role in {"place", "date", "perpetrator", "target"}:
+            found = _label_role(labels, text, role, words, anchors)
+            if found is not None and role != "weapon":
                 labels.incidents[found[0] : found[1], number] = True
+    for toll in incident["tolls"]:
+        if toll["source"]:
+            _label_role(labels, text, "source", toll["source"], _starts(text, [toll["quote"]]))
+    said = _starts(text, _listed(quotes.get("responsibility"))) or anchors
+    for spoken in incident["responsibility"]:
+        role = "claimant" if spoken["stance"] == Stance.CLAIMED else "denier"
+        found = _label_role(labels, text, role, spoken["actor"], said)
+        if found is not None:
+            labels.incidents[found[0] : found[1], number] = True
     mine = labels.incidents[:, number]
     labels.background[mine & (labels.background != 0)] = int(incident["role"] == "background")
+
+
+def _label_role(labels: Labels, text: _Text, role: str, words: str, anchors: Sequence[int]) -> Range | None:
+    """Marks the words where they stand nearest to the anchors. Elsewhere the same words may have the role or not: the
+    coding does not say."""
+    found = text.nearest(words, anchors)
+    if found is None:
+        return None
+    column = labels.role[:, ROLES.index(role)]
+    for first, last in text.occurrences(words):
+        part = column[first:last]
+        part[part == 0] = IGNORED
+    column[found[0] : found[1]] = 1
+    return found
+
+
+def _starts(text: _Text, quotes: Iterable[str]) -> list[int]:
+    """The first tokens of quoted words, each where it stands first."""
+    places = ((text.text.find(quote), quote) for quote in quotes)
+    ranges = (text.tokens(start, start + len(quote)) for start, quote in places if start >= 0)
+    return [range_[0] for range_ in ranges if range_ is not None]
 
 
 def _listed(said: str | list[str] | None) -> list[str]:

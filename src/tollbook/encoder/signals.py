@@ -21,7 +21,7 @@ TYPES = (
 )
 MEASURES = ("killed", "wounded", "captured", "missing")
 GROUPS = ("civilians", "security_forces", "militants", "unspecified")
-ROLES = ("perpetrator", "target", "victim", "weapon", "place", "date", "source", "claimant")
+ROLES = ("perpetrator", "target", "victim", "weapon", "place", "date", "source", "claimant", "denier")
 
 # The columns of the network's output for tokens, in their order; the last ones place a token among incidents.
 TRIGGER = slice(0, 1)

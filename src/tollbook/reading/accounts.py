@@ -39,6 +39,7 @@ from tollbook.reading.toll_groups import settle_plain
 from tollbook.reading.tolls import WeighedToll, weigh_tolls
 from tollbook.reading.victims import find_victims
 from tollbook.reading.weapon_words import find_weapons
+from tollbook.reading.weighed_dates import weigh_dates
 from tollbook.reading.weighed_doers import weigh_doers
 from tollbook.reading.weighed_groups import weigh_groups
 from tollbook.reading.weighed_places import weigh_places
@@ -132,7 +133,7 @@ def _claims(
     tolls = weigh_tolls([toll for scene in telling.scenes for toll in scene.tolls], draft)
     tolls = weigh_groups(settle_plain(tolls, telling.scenes, kind, draft), kind, draft)
     yield _type_claim(writer, telling, kind)
-    when = date_of(telling, tellings, draft)
+    when = weigh_dates(telling, draft, date_of(telling, tellings, draft))
     if when is not None:
         yield writer.claim(when.range, when.rule, when.evidence)
     where = weigh_places(telling, draft, place_of(telling, draft))
@@ -160,7 +161,7 @@ def _type_claim(writer: _Writer, telling: Telling, kind: AttackType) -> Claim:
         span, rule = attacks[0].span, "attacks/by-circumstances"
     else:
         toll = next(toll for scene in telling.scenes for toll in scene.tolls)
-        span = next(evidence.span for evidence in toll.evidence if evidence.part == "harm")
+        span = next((evidence.span for evidence in toll.evidence if evidence.part == "harm"), toll.evidence[0].span)
         rule = "attacks/harm-alone"
     return writer.claim(Term(kind), rule, [Evidence(span, "trigger")])
 

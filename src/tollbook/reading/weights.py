@@ -1038,3 +1038,8 @@ DOER: dict[str, float] = {
     "other, unspecified, shelling": -0.6,
     "other, unspecified, suicide_bombing": -0.4,
 }
+
+CLAIMANT: dict[str, float] = {}
+DENIER: dict[str, float] = {}
+UNTAKEN: dict[str, float] = {}
+DATE: dict[str, float] = {}

@@ -16,7 +16,7 @@ from tollbook.reading.place_scenes import is_dateline, is_landmark
 from tollbook.reading.scenes import Scene
 
 # Expressions of time that are no day of an attack: "since November", "next week".
-_NO_EVENT_DATES = ("dates/since", "dates/ahead", "dates/until")
+NO_EVENT_DATES = ("dates/since", "dates/ahead", "dates/until")
 _REGION_KM = 300.0  # how far from its centre a region such as a delta or a desert may reach
 _COUNTIES = (" County", " Parish")
 _FINENESS = {"town": 0, "district": 1, "admin1": 2, "region": 3, "country": 4}
@@ -42,7 +42,7 @@ def date_of(telling: Telling, tellings: Sequence[Telling], draft: Draft) -> When
         (_remoteness(date, position, scene, draft), date)
         for position, scene in enumerate(telling.scenes)
         for date in scene.dates
-        if date.range is not None and not date.rule.startswith(_NO_EVENT_DATES)
+        if date.range is not None and not date.rule.startswith(NO_EVENT_DATES)
     ] or _since(telling, draft)
     if candidates:
         remoteness, chosen = min(candidates, key=lambda candidate: candidate[0])
@@ -91,7 +91,7 @@ def _finer(chosen: DateMention, telling: Telling, tellings: Sequence[Telling], d
     for date in own:
         is_day = date.range is not None and date.range.precision is DatePrecision.DAY
         if is_day and date.rule in _DAYS and date.range is not None and _lies_in(date.range, whole):
-            if not _is_of_aftermath(date, draft):
+            if not is_of_aftermath(date, draft):
                 return When(date.range, "dates/day-within", (Evidence(date.span, "date"),))
     return None
 
@@ -106,7 +106,7 @@ def _lies_in(day: DateRange, whole: DateRange) -> bool:
     return whole.start <= day.start and day.end <= whole.end
 
 
-def _is_of_aftermath(date: DateMention, draft: Draft) -> bool:
+def is_of_aftermath(date: DateMention, draft: Draft) -> bool:
     """Whether an arrest, a charge or a word of speech stands beside the time: "was arrested Thursday"."""
     beside = draft.matches.within("scene_words", max(0, date.first - 3), date.last + 2)
     spoken = (draft.matches.at("speech_verbs", index) for index in (date.first - 1, date.first - 2, date.last))
@@ -155,7 +155,7 @@ def _remoteness(date: DateMention, position: int, scene: Scene, draft: Draft) ->
     events = [attack.first for attack in scene.attacks] + [toll.first for toll in scene.tolls]
     words = min((abs(event - date.first) for event in events), default=20)
     relative = date.rule in {"dates/anaphoric", "dates/offset"}
-    aside = _is_of_aftermath(date, draft) or _is_caption(date, draft)
+    aside = is_of_aftermath(date, draft) or _is_caption(date, draft)
     return 1.5 * position + 0.08 * words + _vagueness(date.range) + 1.0 * relative + _ASIDE * aside
 
 
@@ -200,7 +200,7 @@ def _date_nearby(telling: Telling, tellings: Sequence[Telling], draft: Draft) ->
         at = sentence.number
         distance = min(abs(at - number) for number in own)
         is_day = date.range is not None and date.range.precision is DatePrecision.DAY
-        if is_day and at not in taken and sentence.paragraph == paragraph and not date.rule.startswith(_NO_EVENT_DATES):
+        if is_day and at not in taken and sentence.paragraph == paragraph and not date.rule.startswith(NO_EVENT_DATES):
             found.append((distance, date))
     if not found:
         return None
