@@ -50,8 +50,8 @@ def train_one(coded: list[Labels], muc: list[Labels], updates: int, out: Path) -
     torch.set_num_threads(1)
     vocabulary = (model_folder() / "vocab.txt").read_text(encoding="utf-8").rstrip("\n")
     pieces = WordPieces(vocabulary.split("\n"))
-    ours = [window for labels in coded for window in train.windows_of(labels, pieces)]
-    wire = [window for labels in muc for window in train.windows_of(labels, pieces)]
+    ours = [train.windows_of(labels, pieces) for labels in coded]
+    wire = [train.windows_of(labels, pieces) for labels in muc]
     encoder = Encoder(model_folder())
     # Coded reports tell of more: two batches of theirs to one of MUC's.
     train.train([ours, ours, wire], encoder, updates)

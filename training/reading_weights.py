@@ -18,7 +18,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +39,7 @@ from tollbook.reading.scenes import Scene, cut_scenes
 from tollbook.reading.tellings import collect_tellings, group_scenes, incident_features
 from tollbook.reading.toll_groups import civilian_features, settle_plain
 from tollbook.reading.tolls import weigh_tolls
-from tollbook.reading.weighed_claims import WEIGHED_CLAIMS, claim_features, speakers
+from tollbook.reading.weighed_claims import claim_features, speakers, weigh_claims
 from tollbook.reading.weighed_dates import choice_features, other_dates
 from tollbook.reading.weighed_dates import other_features as other_date_features
 from tollbook.reading.weighed_doers import found_features, other_features, others
@@ -300,26 +299,26 @@ def doer_examples(coded: Sequence[Coded]) -> list[Example]:
         kinds = kinds_of(draft, tellings)
         kind = kinds[tellings.index(telling)]
         names = [each["name"] for each in incident["perpetrators"]]
-        found = doers_of(draft, tellings, kinds, share_responsibility(draft, tellings))[tellings.index(telling)]
+        spoken = weigh_claims(draft, tellings, share_responsibility(draft, tellings))
+        found = doers_of(draft, tellings, kinds, spoken)[tellings.index(telling)]
         for each in found:
             features = frozenset(found_features(each, telling.scenes, draft, kind))
             examples.append((features, any(is_same_name(name, each.value.actor.name) for name in names)))
-        for actor in others(telling.scenes, draft, found):
+        for actor in others(draft, found):
             features = frozenset(other_features(actor, telling.scenes, draft, kind, found))
             examples.append((features, any(is_same_name(name, actor.ref.name) for name in names)))
     return examples
 
 
 def claim_examples(coded: Sequence[Coded], stance: Stance) -> list[Example]:
-    """One example for each who may have claimed or denied an attack: does the coding say so?"""
+    """One example for each of a report's cast and each of its incidents: does the coding say so?"""
     examples: list[Example] = []
-    for draft, incidents in coded:
-        if draft.signals is None:
-            continue
-        said = [each["actor"] for i in incidents for each in i["responsibility"] if each["stance"] == stance]
-        for speaker in speakers(draft):
-            is_said = any(is_same_name(name, speaker.mentions[0].ref.name) for name in said)
-            examples.append((frozenset(claim_features(speaker, stance, draft)), is_said))
+    for draft, tellings, telling, incident in tellings_with_incidents(coded):
+        said = [each["actor"] for each in incident["responsibility"] if each["stance"] == stance]
+        spoken = share_responsibility(draft, tellings)
+        for member in speakers(draft, spoken):
+            features = frozenset(claim_features(member, stance, draft, tellings, spoken, tellings.index(telling)))
+            examples.append((features, any(is_same_name(name, member.mentions[0].ref.name) for name in said)))
     return examples
 
 
@@ -392,23 +391,18 @@ def set_table(name: str, examples: Sequence[Example], shrink: float = SHRINK) ->
 
 def learn_all(reports: Sequence[dict[str, Any]], encoders: Sequence[Path]) -> Iterator[str]:
     """The tables of the grammar, or of the trained reader, in the order in which they hang on each other."""
-    pipelines = pipelines_of(encoders)
-    incidents = [coded["incidents"] for coded in reports]
-    names = [step.name for step in pipelines[0].steps]
-    weighed = [names.index(step.name) for step in (WEIGHED_TOLLS, WEIGHED_CLAIMS)] if encoders else []
-    cuts = [*weighed, len(names)]
-    drafts = read_with(pipelines, reports, slice(cuts[0]))
-    for cut, following in pairwise(cuts):
-        coded = list(zip(drafts, incidents, strict=True))
-        if names[cut] == WEIGHED_TOLLS.name:
-            yield set_table("TOLL", toll_examples(coded))
-            yield set_table("UNTAKEN", untaken_examples(coded))
-        else:
-            yield set_table("CLAIMANT", claim_examples(coded, Stance.CLAIMED))
-            yield set_table("DENIER", claim_examples(coded, Stance.DENIED))
-        drafts = [go_on(draft, pipelines[0].steps[cut:following]) for draft in drafts]
-    coded = list(zip(drafts, incidents, strict=True))
     prefix = "TRAINED_" if encoders else ""
+    pipelines = pipelines_of(encoders)
+    names = [step.name for step in pipelines[0].steps]
+    cut = names.index(WEIGHED_TOLLS.name) if encoders else len(names)
+    drafts = read_with(pipelines, reports, slice(cut))
+    incidents = [coded["incidents"] for coded in reports]
+    if encoders:
+        coded = list(zip(drafts, incidents, strict=True))
+        yield set_table("TOLL", toll_examples(coded))
+        yield set_table("UNTAKEN", untaken_examples(coded))
+        drafts = [go_on(draft, pipelines[0].steps[cut:]) for draft in drafts]
+    coded = list(zip(drafts, incidents, strict=True))
     yield set_table(f"{prefix}JOINING", joining_examples(coded))
     yield set_table(f"{prefix}INCIDENT", incident_examples(coded))
     if not encoders:
@@ -418,6 +412,8 @@ def learn_all(reports: Sequence[dict[str, Any]], encoders: Sequence[Path]) -> It
         yield set_table("GROUP", group_examples(coded))
         yield set_table("PLACE", place_examples(coded))
         yield set_table("DATE", date_examples(coded))
+        yield set_table("CLAIMANT", claim_examples(coded, Stance.CLAIMED))
+        yield set_table("DENIER", claim_examples(coded, Stance.DENIED))
         yield set_table("DOER", doer_examples(coded))
 
 

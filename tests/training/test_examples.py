@@ -57,6 +57,35 @@ def test_figures_triggers_and_roles(labels: Labels) -> None:
     assert (labels.role[:, ROLES.index("victim")] == IGNORED).all()
 
 
+def test_roles_stand_where_they_are_told() -> None:
+    text = (
+        "The Red Front was named at once. A blast killed two in Gao. Police counted two dead, police also held a man. "
+        "The Red Front said it was behind the blast. The army denied a part in it; the army had left Gao."
+    )
+    incident = INCIDENT | {
+        "responsibility": [{"actor": "The Red Front", "stance": "claimed"}, {"actor": "The army", "stance": "denied"}],
+        "tolls": [{"measure": "killed", "group": "unspecified", "low": 2, "source": "Police", "quote": "two dead"}],
+        "perpetrators": [],
+        "quotes": {
+            "trigger": ["blast"],
+            "date": None,
+            "place": "Gao",
+            "responsibility": ["said it was behind the blast", "denied a part in it"],
+        },
+    }
+    raw = {"id": "x", "title": None, "publisher": None, "url": None, "published": None, "text": text}
+    told = coded_labels({"report": raw, "incidents": [incident]})
+
+    def marked(role: str, mark: int) -> list[int]:
+        return [told.tokens[i].start for i in np.flatnonzero(told.role[:, ROLES.index(role)] == mark)]
+
+    front, later = text.index("The Red Front"), text.index("The Red Front said")
+    assert marked("claimant", 1)[0] == later, "the name beside the words of the claim, not the one beside the blast"
+    assert marked("claimant", IGNORED)[0] == front, "where else the name stands nothing is known"
+    assert marked("denier", 1)[0] == text.index("The army denied")
+    assert marked("source", 1) == [text.index("Police")]
+
+
 def test_what_belongs_together(labels: Labels) -> None:
     assert words(labels, labels.incidents[:, 0]) == ["Gunmen", "killed", "four", "soldiers", "Gao", "Monday"]
     assert words(labels, labels.incidents[:, 1]) == ["blast", "Kidal", "two", "children"]

@@ -13,7 +13,7 @@ from tollbook.lexicon.tokens import Token
 IGNORED = -1
 
 
-@dataclass
+@dataclass(eq=False)
 class Labels:
     """One text with its labels. Arrays run over tokens; ``IGNORED`` where nothing is known.
 

@@ -1,7 +1,4 @@
-"""Trains the encoder: many small updates over labelled windows.
-
-python -m training.encoder.train --model FOLDER --out FILE --coded FOLDER … --muc FILE [--updates N] [--fold K/N]
-"""
+"""Trains the encoder: many small updates over labelled texts, cut into windows as the reader cuts them."""
 
 from __future__ import annotations
 
@@ -25,8 +22,6 @@ from training.encoder.network import Encoder
 SEED = 1
 PIECES_A_BATCH = 650
 WARM_UP = 100
-# Windows longer than those that are read, so that kin is learnt over more of a report.
-LONGEST, OVERLAP = 382, 96
 # This share of the pieces is hidden, so that the encoder learns to lean on more than one word.
 HIDDEN = 0.08
 MASK = 103
@@ -37,46 +32,52 @@ TOLL, TOLL_POSITIVE = 3.0, 2.0
 GROUP = 0.2
 ROLE, ROLE_POSITIVE = 4.0, 3.0
 BACKGROUND = 0.1
-KIN = 0.5
+KIN = 1.0
 VIOLENT = 0.1
 
 
 @dataclass(frozen=True, eq=False)
 class Window:
-    """Labels ``first`` up to ``last`` of a text, with their pieces; nothing is learnt before ``owned``."""
+    """Tokens ``first`` up to ``last`` of a text as the reader cuts it, with their pieces; its kin and those of the
+    text's other windows are compared from ``owned`` on."""
 
     labels: Labels
     first: int
     last: int
+    owned: int
     pieces: list[int]
     heads: list[int]
-    whole: bool
 
 
-def windows_of(labels: Labels, pieces: WordPieces) -> Iterator[Window]:
+def windows_of(labels: Labels, pieces: WordPieces) -> list[Window]:
     """The windows of a text."""
     words = [pieces.of_word(token.text) for token in labels.tokens]
-    cut = list(cut_windows([len(word) for word in words], labels.starts, LONGEST, OVERLAP))
-    for window in cut:
+    found = []
+    for window in cut_windows([len(word) for word in words], labels.starts):
         numbers, heads = [pieces.start], []
         for word in words[window.first : window.last]:
             heads.append(len(numbers))
             numbers += word
         numbers.append(pieces.end)
-        yield Window(labels, window.first, window.last, numbers, heads, len(cut) == 1)
+        found.append(Window(labels, window.first, window.last, window.owned, numbers, heads))
+    return found
 
 
-def batches(windows: Sequence[Window], chance: random.Random) -> Iterator[list[Window]]:
-    """Endless batches of windows of like length."""
+def batches(texts: Sequence[Sequence[Window]], chance: random.Random) -> Iterator[list[Window]]:
+    """Endless batches of whole texts, those of like length together."""
     while True:
-        order = sorted(windows, key=lambda window: len(window.pieces) * chance.uniform(0.8, 1.25))
+        order = sorted(texts, key=lambda text: _size(text) * chance.uniform(0.8, 1.25))
         found: list[list[Window]] = [[]]
-        for window in order:
-            if found[-1] and len(window.pieces) * (len(found[-1]) + 1) > PIECES_A_BATCH:
+        for text in order:
+            if found[-1] and _size(found[-1]) + _size(text) > PIECES_A_BATCH:
                 found.append([])
-            found[-1].append(window)
+            found[-1] += text
         chance.shuffle(found)
         yield from found
+
+
+def _size(text: Sequence[Window]) -> int:
+    return sum(len(window.pieces) for window in text)
 
 
 def tensors(batch: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
@@ -137,7 +138,7 @@ def loss_of(encoder: Encoder, batch: Sequence[Window]) -> Tensor:
         columns, kin, violent = encoder(pieces, mask, heads)
     columns, kin, violent = columns.float(), kin.float(), violent.float()
     total = torch.zeros(())
-    share = [len(window.heads) for window in batch]
+    words = sum(len(window.heads) for window in batch)
     for row, window in enumerate(batch):
         labels, part = window.labels, slice(window.first, window.last)
         told = columns[row, : len(window.heads)]
@@ -148,17 +149,29 @@ def loss_of(encoder: Encoder, batch: Sequence[Window]) -> Tensor:
             GROUP * _choice(told[:, signals.GROUP], labels.group[part]),
             ROLE * _binary(told[:, signals.ROLE], labels.role[part], ROLE_POSITIVE),
             BACKGROUND * _binary(told[:, signals.BACKGROUND].squeeze(-1), labels.background[part], 1.0),
-            KIN * _kin(kin[row, : len(window.heads)], encoder.kin_bias, labels.incidents[part]),
         ]
-        if window.whole or labels.violent == 0:
-            truth = np.array([labels.violent], np.int8)
-            losses.append(VIOLENT * _binary(violent[row : row + 1], truth, 1.0))
-        total = total + sum(losses) * (share[row] / sum(share)) ** 0.5
+        total = total + sum(losses) * (len(window.heads) / words) ** 0.5
+    for labels, rows in _by_text(batch).items():
+        # As the reader does: kin are compared across the windows of a text, and the likeliest window tells of it all.
+        vectors = torch.cat([kin[row, batch[row].owned - batch[row].first : len(batch[row].heads)] for row in rows])
+        members = np.concatenate([labels.incidents[batch[row].owned : batch[row].last] for row in rows])
+        truth = np.array([labels.violent], np.int8)
+        loss = KIN * _kin(vectors, encoder.kin_bias, members)
+        loss = loss + VIOLENT * _binary(violent[rows].max().reshape(1), truth, 1.0)
+        total = total + loss * (sum(len(batch[row].heads) for row in rows) / words) ** 0.5
     return total
 
 
-def train(windows: Sequence[Sequence[Window]], encoder: Encoder, updates: int) -> None:
-    """Updates the encoder in place; takes its batches from each list of windows in turn."""
+def _by_text(batch: Sequence[Window]) -> dict[Labels, list[int]]:
+    """The rows of each text of a batch."""
+    rows: dict[Labels, list[int]] = {}
+    for row, window in enumerate(batch):
+        rows.setdefault(window.labels, []).append(row)
+    return rows
+
+
+def train(sources: Sequence[Sequence[Sequence[Window]]], encoder: Encoder, updates: int) -> None:
+    """Updates the encoder in place; takes its batches from each list of texts in turn."""
     chance = random.Random(SEED)
     heads = [p for name, p in encoder.named_parameters() if not name.startswith("bert.")]
     body = [p for name, p in encoder.named_parameters() if name.startswith("bert.") and p.requires_grad]
@@ -168,11 +181,11 @@ def train(windows: Sequence[Sequence[Window]], encoder: Encoder, updates: int) -
         return min(1.0, (step + 1) / WARM_UP) * max(0.0, 1 - step / updates)
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, pace)
-    sources = [batches(each, chance) for each in windows]
+    endless = [batches(each, chance) for each in sources]
     encoder.train()
     begun, running = time.monotonic(), 0.0
     for step in range(updates):
-        loss = loss_of(encoder, next(sources[step % len(sources)]))
+        loss = loss_of(encoder, next(endless[step % len(endless)]))
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)

@@ -39,6 +39,7 @@ from tollbook.reading.toll_groups import settle_plain
 from tollbook.reading.tolls import WeighedToll, weigh_tolls
 from tollbook.reading.victims import find_victims
 from tollbook.reading.weapon_words import find_weapons
+from tollbook.reading.weighed_claims import weigh_claims
 from tollbook.reading.weighed_dates import weigh_dates
 from tollbook.reading.weighed_doers import weigh_doers
 from tollbook.reading.weighed_groups import weigh_groups
@@ -94,7 +95,7 @@ def make_accounts(draft: Draft) -> dict[str, object]:
     """The accounts of a report, in the order in which it begins to tell them."""
     tellings, unsure = group_scenes(cut_scenes(draft), draft)
     ids = [_account_id(draft, telling) for telling in tellings]
-    spoken = share_responsibility(draft, tellings)
+    spoken = weigh_claims(draft, tellings, share_responsibility(draft, tellings))
     kinds = kinds_of(draft, tellings)
     doers = [
         weigh_doers(telling.scenes, draft, kind, found)

@@ -24,7 +24,6 @@ from tollbook.reading.responsibility import RESPONSIBILITY
 from tollbook.reading.sentences import SENTENCES
 from tollbook.reading.signals import ReadWords, signals_step
 from tollbook.reading.vocabularies import VOCABULARIES
-from tollbook.reading.weighed_claims import WEIGHED_CLAIMS
 from tollbook.reading.weighed_tolls import WEIGHED_TOLLS
 
 GRAMMAR_STEPS = (
@@ -48,16 +47,8 @@ GRAMMAR = Pipeline(GRAMMAR_STEPS)
 
 def trained_steps(read_words: ReadWords) -> tuple[Step, ...]:
     """The steps of the grammar with an encoder that reads along."""
-    figures = GRAMMAR_STEPS.index(CASUALTIES) + 1
-    claims = GRAMMAR_STEPS.index(RESPONSIBILITY) + 1
-    return (
-        *GRAMMAR_STEPS[:figures],
-        signals_step(read_words),
-        WEIGHED_TOLLS,
-        *GRAMMAR_STEPS[figures:claims],
-        WEIGHED_CLAIMS,
-        *GRAMMAR_STEPS[claims:],
-    )
+    cut = GRAMMAR_STEPS.index(CASUALTIES) + 1
+    return (*GRAMMAR_STEPS[:cut], signals_step(read_words), WEIGHED_TOLLS, *GRAMMAR_STEPS[cut:])
 
 
 # A change of a version makes `tollbook read` read reports again that an older reader has read.

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from tollbook.model.claim import Evidence
 from tollbook.model.values import AttackType, Basis, Perpetrator
+from tollbook.reading.cast import cast_of, key_of, role_of
 from tollbook.reading.draft import ActorMention, Draft
 from tollbook.reading.perpetrators import Found
 from tollbook.reading.scenes import Scene
 from tollbook.reading.signals import kinship, level
-from tollbook.reading.weighing import weigh
+from tollbook.reading.weighing import distance, weigh
 from tollbook.reading.weights import DOER
 
 
@@ -20,40 +21,23 @@ def weigh_doers(scenes: Sequence[Scene], draft: Draft, kind: AttackType, found: 
     if draft.signals is None:
         return list(found)
     kept = [each for each in found if weigh(found_features(each, scenes, draft, kind), DOER) >= 0]
-    for actor in others(scenes, draft, found):
+    for actor in others(draft, found):
         if weigh(other_features(actor, scenes, draft, kind, found), DOER) >= 0:
             value = Perpetrator(actor.ref, Basis.STATED)
             kept.append(Found(value, "roles/weighed", (Evidence(actor.span, "actor"),)))
     return kept
 
 
-def others(scenes: Sequence[Scene], draft: Draft, found: Sequence[Found]) -> list[ActorMention]:
-    """Actors named in the sentences of the scenes whom the grammar did not find, each by the likeliest mention."""
-    signals = draft.signals
-    assert signals is not None
-    taken = {name for each in found for name in _names(each.value.actor.actor_id, each.value.actor.name)}
-    sentences = {scene.sentence for scene in scenes if scene.is_eventful}
-    best: dict[str, ActorMention] = {}
-    for actor in draft.actors:
-        if draft.sentence_of(actor.first).number not in sentences:
-            continue
-        if taken & set(_names(actor.ref.actor_id, actor.ref.name)):
-            continue
-        key = actor.ref.actor_id or actor.ref.name.lower()
-        if key not in best or _role(draft, actor) > _role(draft, best[key]):
-            best[key] = actor
-    return list(best.values())
-
-
-def _names(actor_id: str | None, name: str) -> Iterator[str]:
-    yield name.lower()
-    if actor_id:
-        yield actor_id
+def others(draft: Draft, found: Sequence[Found]) -> list[ActorMention]:
+    """The cast of the report without those whom the grammar found, each by the likeliest mention."""
+    taken = {name for each in found for name in (key_of(each.value.actor), each.value.actor.name.lower())}
+    members = [member for member in cast_of(draft) if member.key not in taken]
+    likeliest = [member.likeliest("perpetrator", draft) for member in members]
+    return [mention for mention in likeliest if mention.ref.name.lower() not in taken]
 
 
 def _role(draft: Draft, actor: ActorMention) -> float:
-    assert draft.signals is not None
-    return draft.signals.role("perpetrator", actor.first, actor.last)
+    return role_of(actor, "perpetrator", draft)
 
 
 def found_features(found: Found, scenes: Sequence[Scene], draft: Draft, kind: AttackType) -> Iterator[str]:
@@ -63,11 +47,7 @@ def found_features(found: Found, scenes: Sequence[Scene], draft: Draft, kind: At
     yield f"found, {found.value.basis}, {kind}"
     actor = found.value.actor
     yield f"found, {actor.kind}"
-    mentions = [
-        other
-        for other in draft.actors
-        if (other.ref.actor_id or other.ref.name.lower()) == (actor.actor_id or actor.name.lower())
-    ]
+    mentions = [other for other in draft.actors if key_of(other.ref) == key_of(actor)]
     inside = [m for m in mentions if any(scene.sentence == draft.sentence_of(m.first).number for scene in scenes)]
     if inside or mentions:
         likeliest = max(inside or mentions, key=lambda mention: _role(draft, mention))
@@ -84,6 +64,9 @@ def other_features(
     yield f"other, {actor.ref.kind}, {'named' if actor.is_named else 'described'}"
     yield f"other, {actor.group}, {kind}"
     yield f"other, {'beside some' if found else 'alone'}"
+    at = draft.sentence_of(actor.first).number
+    nearest = min((at - scene.sentence for scene in scenes), key=abs)
+    yield f"other, {distance(nearest)}"
     yield from _encoder_features(actor, scenes, draft, "other")
 
 
