@@ -30,6 +30,7 @@ from tollbook.gauge.names import is_same_name
 from tollbook.model.values import AttackType, Group, Stance
 from tollbook.reading import weights
 from tollbook.reading.accounts import doers_of, kinds_of, share_responsibility
+from tollbook.reading.cast import cast_of
 from tollbook.reading.draft import Draft, TollMention
 from tollbook.reading.joining import Telling, join_features
 from tollbook.reading.kinds import kind_of
@@ -42,10 +43,10 @@ from tollbook.reading.tolls import weigh_tolls
 from tollbook.reading.weighed_claims import claim_features, speakers, weigh_claims
 from tollbook.reading.weighed_dates import choice_features, other_dates
 from tollbook.reading.weighed_dates import other_features as other_date_features
-from tollbook.reading.weighed_doers import found_features, other_features, others
+from tollbook.reading.weighed_doers import best_fit, found_features, other_features, others
 from tollbook.reading.weighed_groups import group_features
 from tollbook.reading.weighed_places import place_features
-from tollbook.reading.weighed_tolls import WEIGHED_TOLLS, toll_features, untaken_features, untaken_figures
+from tollbook.reading.weighed_tolls import WEIGHED_TOLLS, toll_features
 from tollbook.reading.weighed_types import shares_of, type_features
 from tollbook.reading.weighing import Table, weigh
 from tollbook.reading.when_and_where import date_of, place_of
@@ -194,30 +195,6 @@ def toll_examples(coded: Sequence[Coded]) -> list[Example]:
     return examples
 
 
-def untaken_examples(coded: Sequence[Coded]) -> list[Example]:
-    """One example for each count that the grammar took for nothing: is there a coded toll of this number, and of the
-    measure that the encoder sees, whose quoted words hold it?"""
-    examples: list[Example] = []
-    for draft, incidents in coded:
-        if draft.signals is None:
-            continue
-        text = draft.report.text
-        told = [
-            (toll["measure"], toll["low"], start, start + len(toll["quote"]))
-            for incident in incidents
-            for toll in incident["tolls"]
-            if (start := text.find(toll["quote"])) >= 0
-        ]
-        for toll in untaken_figures(draft):
-            span = toll.evidence[0].span
-            is_told = any(
-                (measure, low) == (toll.measure, toll.count.low) and start < span.end and span.start < end
-                for measure, low, start, end in told
-            )
-            examples.append((frozenset(untaken_features(toll, draft)), is_told))
-    return examples
-
-
 def tellings_with_incidents(coded: Sequence[Coded]) -> Iterator[tuple[Draft, list[Telling], Telling, dict[str, Any]]]:
     """Each telling that the reader takes for an incident, with the incident that most of its scenes tell of."""
     for draft, incidents in coded:
@@ -301,11 +278,13 @@ def doer_examples(coded: Sequence[Coded]) -> list[Example]:
         names = [each["name"] for each in incident["perpetrators"]]
         spoken = weigh_claims(draft, tellings, share_responsibility(draft, tellings))
         found = doers_of(draft, tellings, kinds, spoken)[tellings.index(telling)]
+        cast, scenes = cast_of(draft), telling.scenes
+        best = best_fit(cast, scenes, draft)
         for each in found:
-            features = frozenset(found_features(each, telling.scenes, draft, kind))
+            features = frozenset(found_features(each, cast, best, scenes, draft, kind))
             examples.append((features, any(is_same_name(name, each.value.actor.name) for name in names)))
-        for actor in others(draft, found):
-            features = frozenset(other_features(actor, telling.scenes, draft, kind, found))
+        for actor in others(cast, scenes, draft, found):
+            features = frozenset(other_features(actor, best, scenes, draft, kind, found))
             examples.append((features, any(is_same_name(name, actor.ref.name) for name in names)))
     return examples
 
@@ -400,7 +379,6 @@ def learn_all(reports: Sequence[dict[str, Any]], encoders: Sequence[Path]) -> It
     if encoders:
         coded = list(zip(drafts, incidents, strict=True))
         yield set_table("TOLL", toll_examples(coded))
-        yield set_table("UNTAKEN", untaken_examples(coded))
         drafts = [go_on(draft, pipelines[0].steps[cut:]) for draft in drafts]
     coded = list(zip(drafts, incidents, strict=True))
     yield set_table(f"{prefix}JOINING", joining_examples(coded))

@@ -162,7 +162,7 @@ def _type_claim(writer: _Writer, telling: Telling, kind: AttackType) -> Claim:
         span, rule = attacks[0].span, "attacks/by-circumstances"
     else:
         toll = next(toll for scene in telling.scenes for toll in scene.tolls)
-        span = next((evidence.span for evidence in toll.evidence if evidence.part == "harm"), toll.evidence[0].span)
+        span = next(evidence.span for evidence in toll.evidence if evidence.part == "harm")
         rule = "attacks/harm-alone"
     return writer.claim(Term(kind), rule, [Evidence(span, "trigger")])
 

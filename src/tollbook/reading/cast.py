@@ -3,12 +3,14 @@ and its persons, each once with every mention."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tollbook.model.values import ActorKind, ActorRef, Group
 from tollbook.reading.draft import ActorMention, Draft
 from tollbook.reading.persons import Persons
+from tollbook.reading.scenes import Scene
+from tollbook.reading.signals import kinship
 
 
 class Member(NamedTuple):
@@ -17,9 +19,9 @@ class Member(NamedTuple):
     key: str
     mentions: tuple[ActorMention, ...]
 
-    def likeliest(self, role: str, draft: Draft) -> ActorMention:
-        """The mention in which the encoder sees this role most."""
-        return max(self.mentions, key=lambda mention: role_of(mention, role, draft))
+    def likeliest(self, role: str, scenes: Sequence[Scene], draft: Draft) -> ActorMention:
+        """The mention in which the encoder sees this role in the incident of these scenes most."""
+        return max(self.mentions, key=lambda mention: fit(mention, role, scenes, draft))
 
 
 def key_of(ref: ActorRef) -> str:
@@ -31,6 +33,12 @@ def role_of(mention: ActorMention, role: str, draft: Draft) -> float:
     """Log-odds that a mention has a role in an attack, as the encoder sees it."""
     assert draft.signals is not None
     return draft.signals.role(role, mention.first, mention.last)
+
+
+def fit(mention: ActorMention, role: str, scenes: Sequence[Scene], draft: Draft) -> float:
+    """How well a mention fits a role in the incident of these scenes: the log-odds of the role and of kinship."""
+    assert draft.signals is not None
+    return role_of(mention, role, draft) + kinship(draft.signals, mention.first, mention.last, scenes)
 
 
 def cast_of(draft: Draft) -> list[Member]:

@@ -95,6 +95,9 @@ def _hint_features(scene: Scene, telling: Telling, tellings: Sequence[Telling]) 
     """What the encoder says of the two telling of one incident, and whether it says so of another telling more."""
     if scene.hint is None:
         return
+    first = telling.scenes[0].hint
+    if first is not None:
+        yield f"encoder: {scene.hint.time} after {first.time}"
     near = {id(other): scene.hint.kinship(other.hints) for other in tellings}
     yield f"encoder: kin {level(near[id(telling)])}"
     if len(tellings) > 1:

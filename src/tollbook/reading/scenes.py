@@ -27,6 +27,11 @@ class SceneHint:
     kin_bias: float
     violent: float
 
+    @property
+    def time(self) -> str:
+        """Whether what the scene tells of is the news, or an earlier incident that is only recalled."""
+        return "recalled" if self.background > _CLEAR else "news" if self.background < -_CLEAR else "open"
+
     def kinship(self, others: Sequence[SceneHint]) -> float:
         """Log-odds that this scene tells of the same incident as others do: the nearest one's."""
         return max((float(self.kin @ other.kin) for other in others), default=0.0) + self.kin_bias
@@ -168,6 +173,8 @@ def _hint(draft: Draft, first: int, last: int) -> SceneHint | None:
 
 
 _NEVER = -9.0
+# From this log-odds on, either way, it is clear whether an incident is only recalled.
+_CLEAR = 0.7
 
 
 def _is_day_of_speech(date: DateMention, draft: Draft, first: int, last: int) -> bool:

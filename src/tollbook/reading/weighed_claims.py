@@ -16,6 +16,8 @@ from tollbook.reading.weights import CLAIMANT, DENIER
 
 Spoken = Sequence[ResponsibilityMention]
 
+# From these log-odds on somebody claims or denies.
+LIKELY = 0.0
 ROLES = {Stance.CLAIMED: "claimant", Stance.DENIED: "denier"}
 _TABLES: dict[Stance, Table] = {Stance.CLAIMED: CLAIMANT, Stance.DENIED: DENIER}
 # Words of claiming that tell of one stance or the other, by their form in the vocabulary.
@@ -41,9 +43,11 @@ def _weigh_telling(draft: Draft, tellings: Sequence[Telling], spoken: Sequence[S
             for stance in Stance
         }
         stance = max(weights, key=lambda each: weights[each])
-        if weights[stance] >= 0:
+        if weights[stance] >= LIKELY:
             found = found_as(member, stance, spoken[index])
-            kept.append(found or _mention(member.likeliest(ROLES[stance], draft), stance, draft))
+            kept.append(
+                found or _mention(member.likeliest(ROLES[stance], tellings[index].scenes, draft), stance, draft)
+            )
     return sorted(kept, key=lambda mention: mention.evidence[0].span.start)
 
 
@@ -71,7 +75,7 @@ def claim_features(
 ) -> Iterator[str]:
     """What speaks for and against one of the cast claiming, or denying, the incident of a telling."""
     assert draft.signals is not None
-    mention = member.likeliest(ROLES[stance], draft)
+    mention = member.likeliest(ROLES[stance], tellings[index].scenes, draft)
     yield "speaker"
     yield from _grammar_features(member, stance, spoken, index)
     yield f"{mention.ref.kind}, {'named' if mention.is_named else 'described'}"
@@ -133,6 +137,10 @@ def _stance_words(draft: Draft, stance: Stance, number: int) -> list[Evidence]:
 
 
 def _mention(actor: ActorMention, stance: Stance, draft: Draft) -> ResponsibilityMention:
-    number = draft.sentence_of(actor.first).number
-    evidence = (Evidence(actor.span, "actor"), *_stance_words(draft, stance, number)[:1])
-    return ResponsibilityMention(number, actor, stance, evidence, "responsibility/weighed")
+    """Rests on the words of claiming in its sentence; where no list holds them, on the sentence."""
+    sentence = draft.sentence_of(actor.first)
+    words = _stance_words(draft, stance, sentence.number) or [
+        Evidence(draft.span(sentence.first, sentence.last), "stance")
+    ]
+    evidence = (Evidence(actor.span, "actor"), words[0])
+    return ResponsibilityMention(sentence.number, actor, stance, evidence, "responsibility/weighed")

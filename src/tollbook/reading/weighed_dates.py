@@ -14,18 +14,15 @@ from tollbook.reading.weighing import distance, weigh
 from tollbook.reading.weights import DATE
 from tollbook.reading.when_and_where import NO_EVENT_DATES, When, is_of_aftermath
 
-# Another day than the grammar's stands only where it is this much likelier, in log-odds.
-LIKELIER = 0.5
-
 
 def weigh_dates(telling: Telling, draft: Draft, chosen: When | None) -> When | None:
-    """The likeliest time; the grammar's where no other is a good deal likelier."""
+    """The likeliest time; the grammar's where no other is likelier."""
     if draft.signals is None:
         return chosen
     others = [(weigh(other_features(date, telling, draft, chosen), DATE), date) for date in other_dates(draft, chosen)]
     best = max(others, key=lambda other: other[0], default=None)
     own = weigh(choice_features(chosen, telling, draft), DATE) if chosen is not None else 0.0
-    if best is None or best[0] < own + LIKELIER or best[1].range is None:
+    if best is None or best[0] <= own or best[1].range is None:
         return chosen
     date = best[1]
     return When(best[1].range, f"{date.rule}-weighed", (Evidence(date.span, "date"),))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tollbook.model.claim import Evidence
 from tollbook.model.values import AttackType, Basis, Perpetrator
-from tollbook.reading.cast import cast_of, key_of, role_of
+from tollbook.reading.cast import Member, cast_of, fit, key_of, role_of
 from tollbook.reading.draft import ActorMention, Draft
 from tollbook.reading.perpetrators import Found
 from tollbook.reading.scenes import Scene
@@ -15,49 +15,64 @@ from tollbook.reading.signals import kinship, level
 from tollbook.reading.weighing import distance, weigh
 from tollbook.reading.weights import DOER
 
+# From these log-odds on somebody is a perpetrator.
+LIKELY = 0.0
+# Within so much in log-odds of the best, nobody fits better.
+_NEAR = 0.5
+_ROLE = "perpetrator"
+
 
 def weigh_doers(scenes: Sequence[Scene], draft: Draft, kind: AttackType, found: Sequence[Found]) -> list[Found]:
     """The perpetrators that are likelier so than not."""
     if draft.signals is None:
         return list(found)
-    kept = [each for each in found if weigh(found_features(each, scenes, draft, kind), DOER) >= 0]
-    for actor in others(draft, found):
-        if weigh(other_features(actor, scenes, draft, kind, found), DOER) >= 0:
+    cast = cast_of(draft)
+    best = best_fit(cast, scenes, draft)
+    kept = [each for each in found if weigh(found_features(each, cast, best, scenes, draft, kind), DOER) >= LIKELY]
+    for actor in others(cast, scenes, draft, found):
+        if weigh(other_features(actor, best, scenes, draft, kind, found), DOER) >= LIKELY:
             value = Perpetrator(actor.ref, Basis.STATED)
             kept.append(Found(value, "roles/weighed", (Evidence(actor.span, "actor"),)))
     return kept
 
 
-def others(draft: Draft, found: Sequence[Found]) -> list[ActorMention]:
+def best_fit(cast: Sequence[Member], scenes: Sequence[Scene], draft: Draft) -> float:
+    """How well the likeliest perpetrator of the cast fits."""
+    fits = (fit(mention, _ROLE, scenes, draft) for member in cast for mention in member.mentions)
+    return max(fits, default=0.0)
+
+
+def others(cast: Sequence[Member], scenes: Sequence[Scene], draft: Draft, found: Sequence[Found]) -> list[ActorMention]:
     """The cast of the report without those whom the grammar found, each by the likeliest mention."""
     taken = {name for each in found for name in (key_of(each.value.actor), each.value.actor.name.lower())}
-    members = [member for member in cast_of(draft) if member.key not in taken]
-    likeliest = [member.likeliest("perpetrator", draft) for member in members]
+    members = [member for member in cast if member.key not in taken]
+    likeliest = [member.likeliest(_ROLE, scenes, draft) for member in members]
     return [mention for mention in likeliest if mention.ref.name.lower() not in taken]
 
 
-def _role(draft: Draft, actor: ActorMention) -> float:
-    return role_of(actor, "perpetrator", draft)
-
-
-def found_features(found: Found, scenes: Sequence[Scene], draft: Draft, kind: AttackType) -> Iterator[str]:
+def found_features(
+    found: Found, cast: Sequence[Member], best: float, scenes: Sequence[Scene], draft: Draft, kind: AttackType
+) -> Iterator[str]:
     """What speaks for and against a perpetrator that the grammar found."""
     yield "found"
     yield f"found by {found.rule}"
     yield f"found, {found.value.basis}, {kind}"
     actor = found.value.actor
     yield f"found, {actor.kind}"
-    mentions = [other for other in draft.actors if key_of(other.ref) == key_of(actor)]
-    inside = [m for m in mentions if any(scene.sentence == draft.sentence_of(m.first).number for scene in scenes)]
-    if inside or mentions:
-        likeliest = max(inside or mentions, key=lambda mention: _role(draft, mention))
-        yield from _encoder_features(likeliest, scenes, draft, "found")
-    else:
+    member = next((member for member in cast if member.key == key_of(actor)), None)
+    if member is None:
         yield "found, no actor"
+    else:
+        yield from _encoder_features(member.likeliest(_ROLE, scenes, draft), best, scenes, draft, "found")
 
 
 def other_features(
-    actor: ActorMention, scenes: Sequence[Scene], draft: Draft, kind: AttackType, found: Sequence[Found]
+    actor: ActorMention,
+    best: float,
+    scenes: Sequence[Scene],
+    draft: Draft,
+    kind: AttackType,
+    found: Sequence[Found],
 ) -> Iterator[str]:
     """What speaks for and against an actor whom the grammar did not find."""
     yield "other"
@@ -67,12 +82,16 @@ def other_features(
     at = draft.sentence_of(actor.first).number
     nearest = min((at - scene.sentence for scene in scenes), key=abs)
     yield f"other, {distance(nearest)}"
-    yield from _encoder_features(actor, scenes, draft, "other")
+    yield from _encoder_features(actor, best, scenes, draft, "other")
 
 
-def _encoder_features(actor: ActorMention, scenes: Sequence[Scene], draft: Draft, how: str) -> Iterator[str]:
+def _encoder_features(
+    actor: ActorMention, best: float, scenes: Sequence[Scene], draft: Draft, how: str
+) -> Iterator[str]:
     assert draft.signals is not None
-    yield f"encoder: {how}, perpetrator {level(_role(draft, actor))}"
+    yield f"encoder: {how}, perpetrator {level(role_of(actor, _ROLE, draft))}"
+    is_best = fit(actor, _ROLE, scenes, draft) >= best - _NEAR
+    yield f"encoder: {how}, {'nobody fits better' if is_best else 'another fits better'}"
     yield f"encoder: target {level(draft.signals.role('target', actor.first, actor.last))}"
     yield f"encoder: source {level(draft.signals.role('source', actor.first, actor.last))}"
     yield f"encoder: kin {level(kinship(draft.signals, actor.first, actor.last, scenes))}"

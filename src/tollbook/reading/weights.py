@@ -1041,5 +1041,4 @@ DOER: dict[str, float] = {
 
 CLAIMANT: dict[str, float] = {}
 DENIER: dict[str, float] = {}
-UNTAKEN: dict[str, float] = {}
 DATE: dict[str, float] = {}
