@@ -52,6 +52,14 @@ FORMS = [
     ("Two suicide bombers blew themselves up at the gate.", ["killed militants 2"]),
     ("The death toll from the raid on the town of Kosti on Monday rose to 20.", ["killed nobody's 20"]),
     ("Tom Hill, who led the union, was killed in May.", ["killed civilians 1"]),
+    ("The mayor put the number of dead at 53: most were nurses.", ["killed nobody's 53"]),
+    ("The injured are put at 48.", ["wounded nobody's 48"]),
+    ("One nurse died, raising to five the number of people killed.", ["killed civilians 1", "killed nobody's 5"]),
+    ("The number of people who died in the raid on the old mill rose to eight.", ["killed nobody's 8"]),
+    ("The army has lost nine soldiers.", ["killed forces 9"]),
+    ("Five nurses have not been found.", ["missing civilians 5"]),
+    ("Forty nurses are in hospital.", ["wounded civilians 40"]),
+    ("A man killed two nurses and took his own life.", ["killed civilians 2", "killed militants 1"]),
 ]
 
 LISTS = [
@@ -105,6 +113,17 @@ PARTS = [
     ("The dead are ten tourists and a policeman.", ["(killed civilians 10)", "(killed forces 1)"]),
     ("A teacher from Norway is among the dead.", ["(killed civilians 1)"]),
     ("Four of the wounded died at night.", ["(killed nobody's 4)"]),
+    ("Seven nurses, five of them French, were abducted.", ["captured civilians 7", "(captured civilians 5)"]),
+    ("The death toll rose to 72, twenty of them children.", ["killed nobody's 72", "(killed civilians 20)"]),
+    (
+        "The toll rose to 52, five of them children, and nine were hurt.",
+        ["killed nobody's 52", "(killed civilians 5)", "wounded nobody's 9"],
+    ),
+    (
+        "Nine people died in the raid: six nurses, a soldier and the two gunmen.",
+        ["killed nobody's 9", "(killed civilians 6)", "(killed forces 1)", "(killed militants 2)"],
+    ),
+    ("One soldier died in the raid: he was new.", ["killed forces 1"]),
 ]
 
 ZEROS = [
@@ -147,6 +166,8 @@ NO_TOLLS = [
     "More than 600 people have been killed since 2004.",
     "She lives in the town.",
     "The boy remains in hospital.",
+    "The team lost six games.",
+    "The leader has not been seen since May.",
     "One other remains in custody.",
     "They had a plan to kidnap a soldier, torture and behead him.",
     "One man is charged with intention to kidnap and kill an officer.",
@@ -158,6 +179,18 @@ AFTER = [
     ("A bomb hurt nine nurses; the count had stood at ten.", ["wounded civilians 9", "~wounded civilians 10"]),
     ("A bomb killed 20 people. The mayor had spoken of ten cars.", ["killed nobody's 20"]),
     ("The police had spoken of 29.", []),
+    ("Nine nurses died, up from six on Monday.", ["killed civilians 9", "~killed civilians 6"]),
+    ("A bomb killed 20 nurses and not 31.", ["killed civilians 20", "~killed civilians 31"]),
+    (
+        "The mayor knew of nine dead at noon, 16 at dusk and then 19.",
+        ["killed nobody's 9", "killed nobody's 16", "killed nobody's 19"],
+    ),
+    ("Two nurses were killed at the mill, and seven in the town hall.", ["killed civilians 2", "killed civilians 7"]),
+    (
+        "A bomb killed 20 nurses and hurt six. The mayor gives 25.",
+        ["killed civilians 20", "wounded nobody's 6", "killed civilians 25"],
+    ),
+    ("A bomb killed nine nurses, among them a girl of 12.", ["killed civilians 9", "(killed civilians 1)"]),
     ("A bomb killed 30 nurses. Eleven men have been detained.", ["killed civilians 30", "captured nobody's 11"]),
 ]
 

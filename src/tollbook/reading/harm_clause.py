@@ -94,9 +94,18 @@ class Clause:
         return self.lower(mention.last) == "of" and self.lower(mention.last + 1) in WHOLES
 
     def is_told_share(self, mention: PeopleMention) -> bool:
-        """'12 of them children': a share that says who they are; it tells of no harm of its own."""
+        """'12 of them children', 'five of them French': a share that says who they are; it tells of no harm of its
+        own."""
         pairs = ((self.lower(i), self.lower(i + 1)) for i in range(mention.first, mention.last))
-        return any(first == "of" and second in WHOLES for first, second in pairs)
+        if any(first == "of" and second in WHOLES for first, second in pairs):
+            return True
+        return self.is_share(mention) and mention.noun == "" and not self._goes_on(mention.last + 2)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a verb or a clause about those before it begins here."""
+        if self.lower(index) in AUXILIARIES | VERB_ADVERBS | RELATIVES:
+            return True
+        return self.draft.matches.starting("harm_words", index) is not None
 
     def is_part(self, mention: PeopleMention) -> bool:
         """Whether the phrase, or the list that it stands in, follows 'including' or its like."""

@@ -30,6 +30,10 @@ _VERBS_TOO = frozenset({"lives", "remains"})
 _UNREAL = MODALS | {"to", "not", "never", "against", "from", "plan", "plot", "threat", "attempt"}
 
 
+# Said of things, and of one person for other reasons, so often that only a figure tells of harm: "lost nine soldiers".
+_OF_NUMBERS = frozenset({"lost", "not-found", "cared-for"})
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A harm word and the people that it befell."""
@@ -47,8 +51,10 @@ def find_links(clause: Clause) -> list[Link]:
     for harm in clause.harms:
         if _is_unreal(clause, harm):
             continue
+        if harm.entry.get("form") == "self":
+            continue
         link = _link_inside(clause, harm) or _LINKERS[harm.entry.get("form")](clause, harm)
-        if link is None:
+        if link is None or (harm.entry.id in _OF_NUMBERS and not _is_numbered(link.victims[0])):
             continue
         measure = Measure(harm.entry.get("measure"))
         fresh = tuple(m for m in link.victims if (m.first, measure) not in used)
@@ -56,6 +62,10 @@ def find_links(clause: Clause) -> list[Link]:
         if fresh:
             links.append(replace(link, victims=fresh))
     return links
+
+
+def _is_numbered(mention: PeopleMention) -> bool:
+    return mention.form in {PeopleForm.NUMBERED, PeopleForm.NOBODY}
 
 
 def _is_unreal(clause: Clause, harm: Match) -> bool:

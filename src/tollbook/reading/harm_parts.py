@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tollbook.model.claim import Evidence
 from tollbook.model.text import Span
-from tollbook.reading.draft import PeopleMention, TollMention, TollState
+from tollbook.reading.draft import PeopleForm, PeopleMention, TollMention, TollState
 from tollbook.reading.grammar import BE, is_noun_end
 from tollbook.reading.harm_clause import Clause
 from tollbook.reading.harm_links import Link
@@ -17,11 +17,12 @@ _FARTHEST_WHOLE = 7
 _FARTHEST_HOME = 5
 
 
-def find_parts(clause: Clause, links: Sequence[Link]) -> list[Link]:
-    """The links of one sentence to the parts of its tolls; *links* are those to the tolls themselves."""
+def find_parts(clause: Clause, links: Sequence[Link], nouns: Sequence[Link] = ()) -> list[Link]:
+    """The links of one sentence to the parts of its tolls; *links* are those to the tolls themselves, *nouns* those of
+    words such as "death toll"."""
     among = list(_among_links(clause))
-    whole = [*links, *among]
-    included = list(_part_links(clause, whole))
+    whole = sorted([*links, *among, *nouns], key=lambda link: link.victims[-1].last)
+    included = [*_part_links(clause, whole), *_colon_links(clause, whole)]
     return [*among, *included, *_included_links(clause, whole)]
 
 
@@ -58,7 +59,7 @@ def _part_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
     taken = {mention.first for link in links for mention in link.victims}
     done: set[int] = set()
     for mention in clause.people:
-        if mention.first in taken | done or mention.first not in clause.parts:
+        if mention.first in taken | done or mention.first not in clause.parts or mention.form is PeopleForm.PRONOUN:
             continue
         left = [link for link in links if link.victims[-1].last <= mention.first]
         whole = left[-1] if left else links[0] if links else None
@@ -67,6 +68,22 @@ def _part_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
         members = clause.list_to_right(mention)
         done.update(member.first for member in members)
         yield Link(whole.harm, members, "casualties/part", TollState.PART)
+
+
+def _colon_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+    """ "22 people had died: twelve nurses and ten patients": a list behind a colon says who they were."""
+    for index in range(clause.sentence.first, clause.sentence.last):
+        whole = next((link for link in reversed(links) if link.victims[-1].last <= index), None)
+        mention = clause.by_first.get(index + 1)
+        if clause.lower(index) != ":" or whole is None or mention is None:
+            continue
+        if mention.form is PeopleForm.PRONOUN or clause.has_own_harm(mention):
+            continue
+        members = clause.list_to_right(mention)
+        counts = [member.count for member in members]
+        total = sum(victim.count.low for victim in whole.victims if victim.count is not None)
+        if sum(count.low for count in counts if count is not None) <= total and None not in counts:
+            yield Link(whole.harm, members, "casualties/part", TollState.PART)
 
 
 def _among_links(clause: Clause) -> Iterator[Link]:
