@@ -59,6 +59,12 @@ FORMS = [
     ("The army has lost nine soldiers.", ["killed forces 9"]),
     ("Five nurses have not been found.", ["missing civilians 5"]),
     ("Forty nurses are in hospital.", ["wounded civilians 40"]),
+    ("Ten shoppers were pulled out of a bus and shot dead.", ["killed civilians 10"]),
+    ("Of the 14 attackers, 12 died.", ["killed militants 12"]),
+    ("The guards captured a fourth.", ["captured nobody's 1"]),
+    ("The mayor, who was 62 and ill, was killed.", ["killed civilians 1"]),
+    ("Nurses aged 20 and 21 died.", []),
+    ("They knew of at least 95 dead and 19 missing.", ["killed nobody's 95+", "missing nobody's 19"]),
     ("A man killed two nurses and took his own life.", ["killed civilians 2", "killed militants 1"]),
 ]
 
@@ -124,6 +130,10 @@ PARTS = [
         ["killed nobody's 9", "(killed civilians 6)", "(killed forces 1)", "(killed militants 2)"],
     ),
     ("One soldier died in the raid: he was new.", ["killed forces 1"]),
+    ("A child of four is among the dead.", ["(killed civilians 1)"]),
+    ("A Chinese and a Swiss are among the dead.", ["(killed nobody's 2)"]),
+    ("Nine nurses, all but one of them Danes, were killed.", ["killed civilians 9"]),
+    ("Mourners, including mayor Tom Hill, met after the fatal shooting of a nurse.", ["killed civilians 1"]),
 ]
 
 ZEROS = [
@@ -167,6 +177,10 @@ NO_TOLLS = [
     "She lives in the town.",
     "The boy remains in hospital.",
     "The team lost six games.",
+    "An officer shot Hill.",
+    "A soldier shot down a plane.",
+    "That is two more than the army said were killed.",
+    "One of the hostages spoke.",
     "The leader has not been seen since May.",
     "One other remains in custody.",
     "They had a plan to kidnap a soldier, torture and behead him.",

@@ -103,7 +103,7 @@ class Clause:
 
     def _goes_on(self, index: int) -> bool:
         """Whether a verb or a clause about those before it begins here."""
-        if self.lower(index) in AUXILIARIES | VERB_ADVERBS | RELATIVES:
+        if self.lower(index) in AUXILIARIES | VERB_ADVERBS | RELATIVES or self.lower(index).endswith("ed"):
             return True
         return self.draft.matches.starting("harm_words", index) is not None
 
@@ -181,8 +181,12 @@ class Clause:
 
     def _is_another_clause(self, before: PeopleMention, last: PeopleMention) -> bool:
         """'according to Tom Hill, six men were killed': no list ends with a mere comma between one and several."""
+        if before.noun == "the-harmed":
+            return True  # "95 dead and 19 missing"
         gap = " ".join(self.lower(index) for index in range(before.last, last.first))
-        return gap == "," and before.form in _ONE_PERSON and last.form is PeopleForm.NUMBERED
+        whole = before.first > self.sentence.first and self.lower(before.first - 1) == "of" and last.head is None
+        one = before.form in _ONE_PERSON and last.form is PeopleForm.NUMBERED
+        return gap == "," and (one or whole)  # "of the 14 attackers, 12 died"
 
     def list_to_right(self, mention: PeopleMention) -> tuple[PeopleMention, ...]:
         """'two soldiers and 16 gunmen', read from its first member; a member that is the subject of a verb of

@@ -23,6 +23,7 @@ _FARTHEST_SUBJECT = 16
 _LONGEST_COMPLAINT = 7
 _ADDING = (("along", "with"), ("together", "with"), ("in", "addition", "to"))
 _FARTHEST_PLAN = 20
+_LONGEST_VERB = 8
 _SUFFER = frozenset({"suffered", "sustained", "suffers", "received", "suffering"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking", "held", "holding", "hold"})
 _ALSO_INMATES = frozenset({"prisoners", "prisoner"})
@@ -110,6 +111,8 @@ def _link_inside(clause: Clause, harm: Match) -> Link | None:
                 return None
             if clause.is_share(mention) and clause.has_own_harm(mention):
                 return None  # "four of the wounded died"
+            if harm.entry.id == "hostages" and _is_told_of_hostages(clause, mention):
+                return None
             if clause.lower(mention.last) == "of":
                 after = clause.by_first.get(mention.last + 1)
                 if mention.noun in {"the-harmed", "body"} and after is not None and after.count is not None:
@@ -119,6 +122,17 @@ def _link_inside(clause: Clause, harm: Match) -> Link | None:
     return None
 
 
+def _is_told_of_hostages(clause: Clause, mention: PeopleMention) -> bool:
+    """ "117 hostages were dead", "one of the hostages": said of those whose number is told elsewhere."""
+    index = mention.last
+    while clause.lower(index) in AUXILIARIES | VERB_ADVERBS:
+        index += 1
+    harm = clause.draft.matches.starting("harm_words", index)
+    dead = harm is not None and harm.entry.get("measure") == Measure.KILLED
+    shared = any(clause.lower(i) == "of" for i in range(mention.first, mention.last))
+    return dead or shared or any(clause.lower(i) in {"other", "others"} for i in range(mention.first, mention.last))
+
+
 def _link_participle(clause: Clause, harm: Match) -> Link | None:
     start, passive = clause.verb_group(harm.first)
     if passive:
@@ -126,23 +140,43 @@ def _link_participle(clause: Clause, harm: Match) -> Link | None:
     link = _link_object(clause, harm, "casualties/harmed-active")
     if link is not None:
         return link
-    if clause.lower(harm.last) in DETERMINERS | {"many"}:
-        return None  # "a gunman seized a rifle": what was seized is no person
+    if clause.lower(harm.last) in DETERMINERS | {"many", "down"} or _shoots_a_name(clause, harm):
+        return None  # "a gunman seized a rifle", "an officer shot Hill", "a soldier shot down a plane"
     before = clause.by_last.get(start)
     if before is not None and before.form is not PeopleForm.PLURAL:
         return _with_state(clause, harm, clause.list_to_left(before), "casualties/harmed-reduced")
     if before is None and clause.lower(start - 1) in {"and", "or"}:
-        # "was shot and killed", "were rounded up and shot": the subject stands before the first verb.
+        # "was shot and killed", "were pulled out and shot": the subject stands before the first verb.
         return _link_after_verb(clause, harm, start - 1)
     return None
 
 
+def _shoots_a_name(clause: Clause, harm: Match) -> bool:
+    """Whether a name stands behind "shot", so that who stands before it is no victim."""
+    if harm.entry.get("firm") != "no" or harm.last >= clause.sentence.last or harm.last in clause.date_tokens:
+        return False
+    verb, name = clause.draft.tokens[harm.last - 1], clause.draft.tokens[harm.last]
+    return name.is_capital and not verb.text.isupper()
+
+
 def _link_after_verb(clause: Clause, harm: Match, index: int) -> Link | None:
     earlier = next((h for h in clause.harms if index - 3 <= h.last - 1 <= index and h.first < index), None)
-    if earlier is None:
+    verb = earlier.first if earlier is not None else _passive_before(clause, index)
+    if verb is None:
         return None
-    start, passive = clause.verb_group(earlier.first)
+    start, passive = clause.verb_group(verb)
     return _link_subject(clause, harm, start, "casualties/harmed-passive") if passive else None
+
+
+def _passive_before(clause: Clause, index: int) -> int | None:
+    """Another verb in the passive before *index*: "were pulled out of a bus"."""
+    for verb in range(index - 1, index - _LONGEST_VERB, -1):
+        lower = clause.lower(verb)
+        if lower in {"was", "were", "been"}:
+            return verb + 1
+        if lower in CLAUSE_BREAKS | {",", "."} or verb in clause.by_last:
+            return None
+    return None
 
 
 def _link_subject(clause: Clause, harm: Match, start: int, rule: str) -> Link | None:

@@ -15,6 +15,8 @@ from tollbook.reading.harm_links import Link
 _MAKE_UP = frozenset({"made", "make", "comprised", "comprise", "comprising"})
 _FARTHEST_WHOLE = 7
 _FARTHEST_HOME = 5
+# Behind its parts a toll stands only as their verb: "nine, two of them nurses, were killed".
+_VERBS = frozenset({"ed", "died", "dead"})
 
 
 def find_parts(clause: Clause, links: Sequence[Link], nouns: Sequence[Link] = ()) -> list[Link]:
@@ -62,7 +64,7 @@ def _part_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
         if mention.first in taken | done or mention.first not in clause.parts or mention.form is PeopleForm.PRONOUN:
             continue
         left = [link for link in links if link.victims[-1].last <= mention.first]
-        whole = left[-1] if left else links[0] if links else None
+        whole = left[-1] if left else next((link for link in links if link.harm.entry.get("form") in _VERBS), None)
         if whole is None:
             continue
         members = clause.list_to_right(mention)
