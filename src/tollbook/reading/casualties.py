@@ -19,7 +19,7 @@ from tollbook.reading.harmed_groups import settle_groups
 from tollbook.reading.pipeline import Step
 from tollbook.reading.toll_nouns import (
     find_blown_up,
-    find_own_deaths,
+    find_own_ends,
     find_toll_nouns,
     find_zeros,
     link_toll_nouns,
@@ -60,7 +60,7 @@ def _tolls_in(clause: Clause, earlier: Sequence[TollMention]) -> list[TollMentio
     found += [*find_toll_nouns(clause), *find_blown_up(clause)]
     found += find_told_shares(clause, last)
     attacks = any(attack.sentence == clause.sentence.number for attack in clause.draft.attacks)
-    found += find_own_deaths(clause, bool(found or earlier or attacks))
+    found += find_own_ends(clause, bool(found or earlier or attacks))
     found += find_bare_figures(clause, found, earlier)
     found = settle_groups(clause, _of_an_incident(clause, _distinct(found), last), last)
     return _overtaken(clause, sorted(found, key=lambda toll: (toll.first, toll.last)))

@@ -11,6 +11,7 @@ from tollbook.reading.grammar import (
     AUXILIARIES,
     BE,
     CLAUSE_BREAKS,
+    DETERMINERS,
     LIST_GAPS,
     LIST_WORDS,
     RELATIVES,
@@ -228,6 +229,9 @@ class Clause:
         for index, mention in enumerate(rest, start=1):
             before = kept[-1]
             ends = index + 1 == len(members) or self.lower(mention.last) == ","
+            if self._same_office(before, mention):
+                kept[-1] = mention
+                continue
             if ends and self._same_person(before, mention):
                 if before.name is None:
                     continue
@@ -249,6 +253,13 @@ class Clause:
         one_of_each = (first.name is None) is not (second.name is None)
         both = self._is_one(first) and self._is_one(second)
         return both and one_of_each and second.first == first.last + 1 and self.lower(first.last) == ","
+
+    def _same_office(self, first: PeopleMention, second: PeopleMention) -> bool:
+        """'senator and presidential candidate Tom Hill': two offices without an article between are one person's."""
+        if first.form is not PeopleForm.SINGLE or second.form is not PeopleForm.NAMED or not second.noun:
+            return False
+        joined = second.first == first.last + 1 and self.lower(first.last) == "and"
+        return joined and not any(self.lower(m.first) in DETERMINERS for m in (first, second))
 
     def _is_one(self, mention: PeopleMention) -> bool:
         return mention.form in _ONE_PERSON or (mention.form is PeopleForm.NUMBERED and mention.count == Count(1, 1))

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tollbook.lexicon.load import load_vocabulary
 from tollbook.lexicon.match import Match
-from tollbook.model.values import Count, Measure
+from tollbook.model.values import Count, Group, Measure
 from tollbook.reading.draft import PeopleForm, PeopleMention, TollState
 from tollbook.reading.grammar import (
     AUXILIARIES,
@@ -24,6 +25,9 @@ _LONGEST_COMPLAINT = 7
 _ADDING = (("along", "with"), ("together", "with"), ("in", "addition", "to"))
 _FARTHEST_PLAN = 20
 _LONGEST_VERB = 8
+_FARTHEST_ABOARD = 12
+_TAKING = frozenset({"captured", "capture", "capturing"})
+_WITH = frozenset({"with", "carrying"})
 _SUFFER = frozenset({"suffered", "sustained", "suffers", "received", "suffering"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking", "held", "holding", "hold"})
 _ALSO_INMATES = frozenset({"prisoners", "prisoner"})
@@ -33,6 +37,9 @@ _UNREAL = MODALS | {"to", "not", "never", "against", "from", "plan", "plot", "th
 
 # Said of things, and of one person for other reasons, so often that only a figure tells of harm: "lost nine soldiers".
 _OF_NUMBERS = frozenset({"lost", "not-found", "cared-for"})
+
+
+_KILLED = next(entry for entry in load_vocabulary("harm_words").entries if entry.id == "killed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +61,40 @@ def find_links(clause: Clause) -> list[Link]:
             continue
         if harm.entry.get("form") == "self":
             continue
-        link = _link_inside(clause, harm) or _LINKERS[harm.entry.get("form")](clause, harm)
+        link = _link_inside(clause, harm) or _LINKERS[harm.entry.get("form")](clause, harm) or _aboard(clause, harm)
         if link is None or (harm.entry.id in _OF_NUMBERS and not _is_numbered(link.victims[0])):
             continue
-        measure = Measure(harm.entry.get("measure"))
+        if _is_to_death(clause, link):
+            link = replace(link, harm=harm._replace(entry=_KILLED))
+        measure = Measure(link.harm.entry.get("measure"))
         fresh = tuple(m for m in link.victims if (m.first, measure) not in used)
         used.update(dict.fromkeys((m.first, measure) for m in fresh))
         if fresh:
             links.append(replace(link, victims=fresh))
     return links
+
+
+def _aboard(clause: Clause, harm: Match) -> Link | None:
+    """ "seized a tanker with 22 crew": those aboard what was taken are taken with it."""
+    if harm.entry.id not in _TAKING:
+        return None
+    for index in range(harm.last, min(harm.last + _FARTHEST_ABOARD, clause.sentence.last)):
+        lower, mention = clause.lower(index), clause.by_first.get(index + 1)
+        if lower in CLAUSE_BREAKS | {",", "."}:
+            return None
+        if lower in _WITH and mention is not None and mention.form is PeopleForm.NUMBERED:
+            if mention.group is Group.MILITANTS or mention.head is None:
+                return None
+            return _with_state(clause, harm, clause.list_to_right(mention), "casualties/harmed-aboard")
+    return None
+
+
+def _is_to_death(clause: Clause, link: Link) -> bool:
+    """ "stabbed eight children to death", "shot three of them dead": the words behind the victims say more."""
+    end = link.victims[-1].last
+    if link.harm.entry.get("measure") != Measure.WOUNDED or end < link.harm.last:
+        return False
+    return clause.lower(end) == "dead" or (clause.lower(end), clause.lower(end + 1)) == ("to", "death")
 
 
 def _is_numbered(mention: PeopleMention) -> bool:
@@ -290,6 +322,10 @@ def _link_object(clause: Clause, harm: Match, rule: str = "casualties/harmed-act
 
 def _link_died(clause: Clause, harm: Match) -> Link | None:
     start, _ = clause.verb_group(harm.first)
+    if clause.lower(start - 1) in {"and", "or"}:
+        link = _link_after_verb(clause, harm, start - 1)  # "were shot or burned to death"
+        if link is not None:
+            return link
     return _link_subject(clause, harm, start, "casualties/harmed-died")
 
 

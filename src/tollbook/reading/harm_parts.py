@@ -99,6 +99,9 @@ def _among_links(clause: Clause) -> Iterator[Link]:
         mention = clause.by_last.get(start) or (_subject_from(clause, start) if among else None)
         nearby = (matches.at("harm_words", i) for i in range(index + 1, index + _FARTHEST_WHOLE))
         harm = next((match for match in nearby if match is not None), None)
+        word = matches.starting("toll_words", index)
+        if word is not None and word.entry.get("measure"):
+            harm = word
         if mention is not None and harm is not None and mention.count is not None:
             state = TollState.PART if among else TollState.PLAIN
             yield Link(harm, clause.list_to_left(mention), "casualties/harmed-among", state)
@@ -121,7 +124,11 @@ def _included_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
     taken = {mention.first for link in links for mention in link.victims}
     for word in clause.part_words:
         harm = next((h for h in clause.harms if word.first <= h.first < word.last), None)
+        if harm is None and word.entry.get("measure"):
+            harm = word
         for mention in clause.people:
+            if harm is word and mention.first > word.last + 1:
+                break
             if harm is not None and mention.first in clause.parts - taken and mention.first >= word.last:
                 yield Link(harm, clause.list_to_right(mention), "casualties/harmed-included", TollState.PART)
                 return

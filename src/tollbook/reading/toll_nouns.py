@@ -177,22 +177,23 @@ def find_blown_up(clause: Clause) -> Iterator[TollMention]:
         )
 
 
-def find_own_deaths(clause: Clause, is_told: bool) -> Iterator[TollMention]:
-    """ "He then took his own life": the attacker, where an attack or a toll is told (*is_told*) beside it."""
+def find_own_ends(clause: Clause, is_told: bool) -> Iterator[TollMention]:
+    """ "He then took his own life", "he gave himself up": the attacker, where an attack or a toll is told (*is_told*)
+    beside it."""
     draft = clause.draft
     for harm in clause.harms:
         if harm.entry.get("form") != "self" or not is_told:
             continue
-        span = draft.span(harm.first, harm.last)
+        span, measure = draft.span(harm.first, harm.last), Measure(harm.entry.get("measure"))
         yield TollMention(
             sentence=clause.sentence.number,
             first=harm.first,
             last=harm.last,
-            measure=Measure.KILLED,
+            measure=measure,
             group=Group.MILITANTS,
             count=Count(1, 1),
             words=span.of(draft.report.text),
             victims=None,
             evidence=(Evidence(span, "harm"),),
-            rule="casualties/killed-themselves",
+            rule=f"casualties/{measure.value}-themselves",
         )
