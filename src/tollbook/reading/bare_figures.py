@@ -9,32 +9,21 @@ from tollbook.model.claim import Evidence
 from tollbook.model.text import Span
 from tollbook.model.values import Measure
 from tollbook.reading.draft import PeopleForm, PeopleMention, TollMention, TollState
-from tollbook.reading.grammar import AUXILIARIES, CLAUSE_BREAKS, RELATIVES
+from tollbook.reading.grammar import AUXILIARIES, CLAUSE_BREAKS, RELATIVES, WHOLES
 from tollbook.reading.harm_clause import Clause
 
 _NEAREST = 3
 _ONE = frozenset({PeopleForm.SINGLE, PeopleForm.NAMED})
 # What may stand between a figure and the one that goes on from it: "nine deaths on Saturday, 16 at noon and 19 later".
-_GOING_ON = frozenset(
-    {",", "and", "then", "later", "to", "of", "at", "by", "on", "over", "from", "first", "finally", "the", "a", "an"}
-    | {
-        "that",
-        "same",
-        "day",
-        "night",
-        "noon",
-        "midnight",
-        "dawn",
-        "dusk",
-        "evening",
-        "morning",
-        "afternoon",
-        "it",
-        "was",
-    }
-    | {"dead", "deaths", "killed", "in", "bodies", "daybreak", "nightfall", "rose", "up", "next", "following", "again"}
+_BEFORE_NEXT = frozenset({"and", "then", "to", "of", "at", ",", "was", "later", "further", "another", '"', "“"})
+_TIMES_OF_DAY = frozenset({"day", "night", "noon", "midnight", "dawn", "dusk", "evening", "morning", "afternoon"})
+_SMALL = frozenset(
+    {"by", "on", "over", "from", "the", "a", "an", "that", "it", "in", "up", "same", "next", "following"}
 )
-_BEFORE_NEXT = frozenset({"and", "then", "to", "of", "at", ",", "was", "later"})
+_COUNTED = frozenset(
+    {"dead", "deaths", "killed", "bodies", "rose", "first", "finally", "again", "daybreak", "nightfall"}
+)
+_GOING_ON = _BEFORE_NEXT | _TIMES_OF_DAY | _SMALL | _COUNTED
 _BEFORE_OTHER_PLACE = frozenset({"and", "while"})
 _WHERE = frozenset({"in", "at", "on", "near", "outside", "inside", "aboard"})
 _ENDS = frozenset({",", ".", "and"})
@@ -52,7 +41,9 @@ def find_bare_figures(
             continue
         if any(toll.first == mention.first for toll in found) or _is_age(clause, mention):
             continue
-        toll = _retold(clause, mention, found, last) or _going_on(clause, mention, found)
+        toll = (
+            _retold(clause, mention, found, last) or _going_on(clause, mention, found) or _badly(clause, mention, found)
+        )
         if toll is not None:
             found = sorted([*found, toll], key=lambda toll: toll.first)
             yield toll
@@ -100,6 +91,19 @@ def _going_on(clause: Clause, mention: PeopleMention, tolls: Sequence[TollMentio
         if not set(words) & (AUXILIARIES | RELATIVES | CLAUSE_BREAKS):
             return _like(clause, mention, whole, whole.state, _harm_of(whole), "next-figure")
     return None
+
+
+def _badly(clause: Clause, mention: PeopleMention, tolls: Sequence[TollMention]) -> TollMention | None:
+    """ "Seven were hurt, two seriously": a part of the wounded."""
+    whole = next((toll for toll in reversed(tolls) if toll.last <= mention.first), None)
+    if whole is None or whole.measure is not Measure.WOUNDED or clause.lower(mention.first - 1) not in {",", "and"}:
+        return None
+    index = mention.last
+    if clause.lower(index) == "of" and clause.lower(index + 1) in WHOLES:
+        index += 2
+    if not clause.lower(index).endswith("ly") or clause.lower(index + 1) not in _ENDS | CLAUSE_BREAKS:
+        return None
+    return _like(clause, mention, whole, TollState.PART, _harm_of(whole), "part")
 
 
 def _stands_alone(clause: Clause, mention: PeopleMention) -> bool:

@@ -20,6 +20,7 @@ from tollbook.reading.pipeline import Step
 from tollbook.reading.toll_nouns import (
     find_blown_up,
     find_own_ends,
+    find_then_himself,
     find_toll_nouns,
     find_zeros,
     link_toll_nouns,
@@ -29,6 +30,8 @@ _FEW, _YEAR_DIGITS = 2, 4
 _PLAIN_ADULTS = frozenset({"man", "men", "person", "people"})
 _SELVES = frozenset({"himself", "herself", "themselves"})
 _UNARMED = frozenset({"woman-child", "women-children", "kin", "kinfolk"})
+_ARMED = frozenset({Group.SECURITY_FORCES, Group.MILITANTS})
+_ANYBODY = frozenset({"people", "persons"})
 # Those who go about with somebody and are coded with him.
 _RETINUE = frozenset({"driver", "drivers", "bodyguard", "bodyguards", "guard", "guards", "escort", "escorts", "pilot"})
 
@@ -58,7 +61,7 @@ def _tolls_in(clause: Clause, earlier: Sequence[TollMention]) -> list[TollMentio
     parts = find_parts(clause, links, link_toll_nouns(clause))
     found += [toll for link in [*links, *parts] for toll in _tolls_of(clause, link)]
     found += [*find_toll_nouns(clause), *find_blown_up(clause)]
-    found += find_told_shares(clause, last)
+    found += [*find_then_himself(clause, found), *find_told_shares(clause, last)]
     attacks = any(attack.sentence == clause.sentence.number for attack in clause.draft.attacks)
     found += find_own_ends(clause, bool(found or earlier or attacks))
     found += find_bare_figures(clause, found, earlier)
@@ -71,7 +74,8 @@ def _tolls_of(clause: Clause, link: Link) -> Iterator[TollMention]:
     and the other open, or they are fighters of two nations: then each is a figure of its own."""
     sets: list[tuple[Group, list[PeopleMention]]] = []
     for mention in link.victims:
-        group = sets[-1][0] if sets and _goes_with_the_last(clause, mention) else _group_in_list(clause, link, mention)
+        goes_on = bool(sets) and _goes_with_the_last(clause, mention, sets[-1][0])
+        group = sets[-1][0] if goes_on else _group_in_list(clause, link, mention)
         if mention.count is None:
             continue
         fitting = [members for own, members in sets if own is group and _adds_to(clause, members[-1], mention)]
@@ -94,10 +98,11 @@ def _group_in_list(clause: Clause, link: Link, mention: PeopleMention) -> Group:
     return mention.group
 
 
-def _goes_with_the_last(clause: Clause, mention: PeopleMention) -> bool:
-    """'others', and those who are told of as somebody's: 'a police general and his driver'."""
+def _goes_with_the_last(clause: Clause, mention: PeopleMention, group: Group) -> bool:
+    """'others', though "other people" are no soldiers, and those who are told of as somebody's: 'a police general and
+    his driver'."""
     if mention.noun == "others":
-        return True
+        return clause.lower(mention.last - 1) not in _ANYBODY or group not in _ARMED
     owned = any(clause.lower(index) in POSSESSIVES for index in range(mention.first, mention.last))
     return owned and any(clause.lower(index) in _RETINUE for index in range(mention.first, mention.last))
 

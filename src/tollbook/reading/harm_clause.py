@@ -56,7 +56,7 @@ class Clause:
             if match.entry.get("kind") == "part"
         ]
         self.parts = {self._first_phrase(match.last) for match in self.part_words}
-        self.parts |= {m.first for m in people if self.is_share(m) or self.is_told_share(m)}
+        self.parts |= {m.first for m in people if self.is_share(m) or self.is_told_share(m) or self._is_among(m)}
 
     def lower(self, index: int) -> str:
         if self.sentence.first <= index < self.sentence.last:
@@ -93,6 +93,11 @@ class Clause:
         if mention.noun == "the-harmed" and any(self.lower(i) == "of" for i in range(mention.first, mention.last)):
             return True
         return self.lower(mention.last) == "of" and self.lower(mention.last + 1) in WHOLES
+
+    def _is_among(self, mention: PeopleMention) -> bool:
+        """'45 people, 12 bombers among them, died'."""
+        apart = self.lower(mention.first - 1) == "," and self.lower(mention.last) == "among"
+        return apart and self.lower(mention.last + 1) in WHOLES
 
     def is_told_share(self, mention: PeopleMention) -> bool:
         """'12 of them children', 'five of them French': a share that says who they are; it tells of no harm of its

@@ -39,7 +39,7 @@ _UNREAL = MODALS | {"to", "not", "never", "against", "from", "plan", "plot", "th
 _OF_NUMBERS = frozenset({"lost", "not-found", "cared-for"})
 
 
-_KILLED = next(entry for entry in load_vocabulary("harm_words").entries if entry.id == "killed")
+KILLED = next(entry for entry in load_vocabulary("harm_words").entries if entry.id == "killed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,14 @@ def find_links(clause: Clause) -> list[Link]:
     for harm in clause.harms:
         if _is_unreal(clause, harm):
             continue
-        if harm.entry.get("form") == "self":
+        word = clause.draft.matches.at("toll_words", harm.first)
+        if harm.entry.get("form") == "self" or (word is not None and word.entry.id == "victims-were"):
             continue
         link = _link_inside(clause, harm) or _LINKERS[harm.entry.get("form")](clause, harm) or _aboard(clause, harm)
         if link is None or (harm.entry.id in _OF_NUMBERS and not _is_numbered(link.victims[0])):
             continue
         if _is_to_death(clause, link):
-            link = replace(link, harm=harm._replace(entry=_KILLED))
+            link = replace(link, harm=harm._replace(entry=KILLED))
         measure = Measure(link.harm.entry.get("measure"))
         fresh = tuple(m for m in link.victims if (m.first, measure) not in used)
         used.update(dict.fromkeys((m.first, measure) for m in fresh))
@@ -371,6 +372,12 @@ def _link_people(clause: Clause, harm: Match) -> Link | None:
         mention = clause.by_first.get(harm.last + 1)
         if mention is not None and mention.count is not None:
             return _with_state(clause, harm, clause.list_to_right(mention), "casualties/harmed-of")
+    if clause.lower(harm.first - 1) == "as" and harm.entry.id == "hostages":
+        held = clause.by_last.get(harm.first - 1)  # "hold eight soldiers as prisoners"
+        verb = _passive_before(clause, harm.first - 1) if held is None else None
+        if verb is not None:
+            return _link_subject(clause, harm, clause.verb_group(verb)[0], "casualties/harmed-passive")
+        return Link(harm, (held,), "casualties/harmed-noun") if held is not None and held.count is not None else None
     before = clause.by_last.get(harm.first)
     one = harm.last == harm.first + 1 and not clause.lower(harm.first).endswith("s")
     if before is not None and one and clause.lower(before.first - 1) not in _TAKE:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from tollbook.model.claim import Evidence
 from tollbook.model.text import Span
 from tollbook.reading.draft import PeopleForm, PeopleMention, TollMention, TollState
-from tollbook.reading.grammar import BE, is_noun_end
+from tollbook.reading.grammar import is_noun_end
 from tollbook.reading.harm_clause import Clause
-from tollbook.reading.harm_links import Link
+from tollbook.reading.harm_links import KILLED, Link
 
 _MAKE_UP = frozenset({"made", "make", "comprised", "comprise", "comprising"})
 _FARTHEST_WHOLE = 7
@@ -69,7 +69,9 @@ def _part_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
             continue
         members = clause.list_to_right(mention)
         done.update(member.first for member in members)
-        yield Link(whole.harm, members, "casualties/part", TollState.PART)
+        is_fatal = clause.lower(mention.last) == "of" and clause.lower(mention.last + 2) == "fatally"
+        harm = whole.harm._replace(entry=KILLED) if is_fatal else whole.harm  # "30 were shot, two of them fatally"
+        yield Link(harm, members, "casualties/part", TollState.PART)
 
 
 def _colon_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
@@ -92,7 +94,7 @@ def _among_links(clause: Clause) -> Iterator[Link]:
     """Parts of a toll: "a lawmaker was among those killed", "four soldiers and a driver made up the five killed"."""
     matches = clause.draft.matches
     for index in range(clause.sentence.first, clause.sentence.last):
-        among = clause.lower(index) in {"among", "amongst"} and clause.lower(index - 1) in BE
+        among = clause.lower(index) in {"among", "amongst"} and clause.verb_group(index)[1]
         if not among and clause.lower(index) not in _MAKE_UP:
             continue
         start, _ = clause.verb_group(index)

@@ -80,12 +80,16 @@ def _by_age(setting: Setting) -> str | None:
     core = setting.core
     if core.form is not Form.DIGITS or not 0 < core.low <= _OLDEST or core.last - core.first > 1:
         return None
+    if setting.before() == "then" and core.first - 1 == setting.first and setting.after() == ",":
+        return "age"  # "Then 25, he joined the army"
     index = core.first - 2
     if index < setting.first or setting.after() not in _OPENERS_OF_AN_AGE.get(setting.before(), ()):
         return None
     if setting.before() == "," and setting.after() == "." and core.last < setting.last - 1:
         return None
-    name = setting.tokens[index]
+    name, noun = setting.tokens[index], setting.matches.at(PEOPLE, index)
+    if noun is not None and noun.entry.get("number") == "one":
+        return "age"  # "the driver, 34, was hit"
     is_name = name.is_capital and name.text.isalpha() and setting.before(3) not in {"in", "at"}
     return "age" if is_name else None
 

@@ -3,7 +3,7 @@ suicide bombers blew themselves up"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tollbook.lexicon.match import Match
 from tollbook.model.claim import Evidence
@@ -175,6 +175,30 @@ def find_blown_up(clause: Clause) -> Iterator[TollMention]:
             evidence=(Evidence(mention.figure, "number"), Evidence(mention.head, "victims"), Evidence(harm, "harm")),
             rule="casualties/killed-themselves",
         )
+
+
+def find_then_himself(clause: Clause, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
+    """ "He shot dead three nurses and then himself": the attacker is dead as those are whom he killed."""
+    for toll in tolls:
+        if toll.measure is not Measure.KILLED:
+            continue
+        for index in range(toll.last, clause.sentence.last):
+            if clause.lower(index) in _SELVES and clause.lower(index - 1) == "then":
+                span = clause.draft.span(index, index + 1)
+                harm = next(evidence for evidence in toll.evidence if evidence.part == "harm")
+                yield TollMention(
+                    sentence=clause.sentence.number,
+                    first=index,
+                    last=index + 1,
+                    measure=Measure.KILLED,
+                    group=Group.MILITANTS,
+                    count=Count(1, 1),
+                    words=span.of(clause.draft.report.text),
+                    victims=None,
+                    evidence=(Evidence(span, "number"), harm),
+                    rule="casualties/killed-themselves",
+                )
+        return
 
 
 def find_own_ends(clause: Clause, is_told: bool) -> Iterator[TollMention]:
