@@ -195,6 +195,8 @@ NO_TOLLS = [
     "The vote was held on Sunday.",
     "The fighting has killed 600 people this year.",
     "More than 600 people have been killed since 2004.",
+    "Since the beginning of the campaign, dozens of rebels have been killed.",
+    "Two fishermen drowned.",
     "She lives in the town.",
     "The boy remains in hospital.",
     "The team lost six games.",
