@@ -67,14 +67,16 @@ def _retold(
         whole = next((toll for toll in reversed(tolls) if toll.last <= mark.first), last)
         if whole is None:
             return None
-        state = TollState.SUPERSEDED
-        if kind == "retold":
-            state = TollState.CONTESTED if whole.state is TollState.PLAIN else TollState.PLAIN
-        return _like(clause, mention, whole, state, clause.draft.span(mark.first, mark.last), "earlier-figure")
+        harm = clause.draft.span(mark.first, mark.last)
+        if kind != "retold":
+            return _like(clause, mention, whole, TollState.SUPERSEDED, harm, "earlier-figure")
+        state = TollState.CONTESTED if whole.state is TollState.PLAIN else TollState.PLAIN
+        return _like(clause, mention, whole, state, harm, "retold-figure")
     return None
 
 
 def _going_on(clause: Clause, mention: PeopleMention, tolls: Sequence[TollMention]) -> TollMention | None:
+    """A figure that leaves its verb to the one before: at another hour ("then 19") or place ("and seven at home")."""
     whole = next((toll for toll in reversed(tolls) if toll.last <= mention.first), None)
     if whole is None or whole.count.high == 0:
         return None
