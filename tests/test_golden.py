@@ -46,7 +46,6 @@ KNOWN_GAPS: dict[str, str] = {
         "'lost 18 men' and 'had at first spoken of five' are not read; 'a week ago' is taken as the day"
     ),
     "monterrey-casino": "arson by gunmen is read as an armed assault, so the incident is not matched",
-    "solhan-page": "'had given the number of dead as 100' is not read as overtaken",
     "solhan-review": (
         "'160 villagers were buried' is not read as a toll, and the wounded of the last sentence are split off"
     ),

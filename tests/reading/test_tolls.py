@@ -47,6 +47,11 @@ CASES = [
         ["killed 2 current", "killed 0 current", "wounded 0 current"],
     ),
     ("shot, then dead", "A farmer was shot at dawn. He died in hospital.", ["killed 1 current"]),
+    (
+        "those in hospital are some of the wounded",
+        "A bomb killed two nurses and hurt 80. Forty remain in hospital.",
+        ["killed 2 current", "wounded 80 current", "wounded 40 part"],
+    ),
     ("shot is a wound", "Five farmers were shot. Two were wounded badly.", ["wounded 5 current", "wounded 2 current"]),
     (
         "an earlier figure",

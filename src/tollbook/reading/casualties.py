@@ -9,6 +9,7 @@ from dataclasses import replace
 from tollbook.model.claim import Evidence
 from tollbook.model.text import Span
 from tollbook.model.values import Count, Group, Measure
+from tollbook.reading.bare_figures import find_bare_figures
 from tollbook.reading.draft import Draft, PeopleForm, PeopleMention, TollMention, TollState
 from tollbook.reading.grammar import POSSESSIVES
 from tollbook.reading.harm_clause import Clause
@@ -16,12 +17,21 @@ from tollbook.reading.harm_links import Link, find_links
 from tollbook.reading.harm_parts import find_parts, find_told_shares
 from tollbook.reading.harmed_groups import settle_groups
 from tollbook.reading.pipeline import Step
-from tollbook.reading.toll_nouns import find_blown_up, find_overtaken, find_toll_nouns, find_zeros
+from tollbook.reading.toll_nouns import (
+    find_blown_up,
+    find_own_ends,
+    find_then_himself,
+    find_toll_nouns,
+    find_zeros,
+    link_toll_nouns,
+)
 
 _FEW, _YEAR_DIGITS = 2, 4
 _PLAIN_ADULTS = frozenset({"man", "men", "person", "people"})
 _SELVES = frozenset({"himself", "herself", "themselves"})
 _UNARMED = frozenset({"woman-child", "women-children", "kin", "kinfolk"})
+_ARMED = frozenset({Group.SECURITY_FORCES, Group.MILITANTS})
+_ANYBODY = frozenset({"people", "persons"})
 # Those who go about with somebody and are coded with him.
 _RETINUE = frozenset({"driver", "drivers", "bodyguard", "bodyguards", "guard", "guards", "escort", "escorts", "pilot"})
 
@@ -34,7 +44,7 @@ def find_tolls(draft: Draft) -> dict[str, object]:
         first = bisect_left(draft.people, sentence.first, key=_first_token)
         inside = draft.people[first : bisect_left(draft.people, sentence.last, lo=first, key=_first_token)]
         clause = Clause(draft, sentence, inside, before)
-        tolls += _tolls_in(clause, tolls[-1] if tolls and tolls[-1].sentence == sentence.number - 1 else None)
+        tolls += _tolls_in(clause, [toll for toll in tolls if toll.sentence == sentence.number - 1])
         before = list(inside)
     return {"tolls": tuple(tolls)}
 
@@ -43,13 +53,18 @@ def _first_token(mention: PeopleMention) -> int:
     return mention.first
 
 
-def _tolls_in(clause: Clause, last: TollMention | None) -> list[TollMention]:
+def _tolls_in(clause: Clause, earlier: Sequence[TollMention]) -> list[TollMention]:
+    """The figures of one sentence; *earlier* are those of the sentence before."""
+    last = earlier[-1] if earlier else None
     found = [*find_zeros(clause)]
     links = find_links(clause)
-    found += [toll for link in [*links, *find_parts(clause, links)] for toll in _tolls_of(clause, link)]
+    parts = find_parts(clause, links, link_toll_nouns(clause))
+    found += [toll for link in [*links, *parts] for toll in _tolls_of(clause, link)]
     found += [*find_toll_nouns(clause), *find_blown_up(clause)]
-    found += find_told_shares(clause, last)
-    found += find_overtaken(clause, sorted(found, key=lambda toll: toll.first), last)
+    found += [*find_then_himself(clause, found), *find_told_shares(clause, last)]
+    attacks = any(attack.sentence == clause.sentence.number for attack in clause.draft.attacks)
+    found += find_own_ends(clause, bool(found or earlier or attacks))
+    found += find_bare_figures(clause, found, earlier)
     found = settle_groups(clause, _of_an_incident(clause, _distinct(found), last), last)
     return _overtaken(clause, sorted(found, key=lambda toll: (toll.first, toll.last)))
 
@@ -59,7 +74,8 @@ def _tolls_of(clause: Clause, link: Link) -> Iterator[TollMention]:
     and the other open, or they are fighters of two nations: then each is a figure of its own."""
     sets: list[tuple[Group, list[PeopleMention]]] = []
     for mention in link.victims:
-        group = sets[-1][0] if sets and _goes_with_the_last(clause, mention) else _group_in_list(clause, link, mention)
+        goes_on = bool(sets) and _goes_with_the_last(clause, mention, sets[-1][0])
+        group = sets[-1][0] if goes_on else _group_in_list(clause, link, mention)
         if mention.count is None:
             continue
         fitting = [members for own, members in sets if own is group and _adds_to(clause, members[-1], mention)]
@@ -82,10 +98,11 @@ def _group_in_list(clause: Clause, link: Link, mention: PeopleMention) -> Group:
     return mention.group
 
 
-def _goes_with_the_last(clause: Clause, mention: PeopleMention) -> bool:
-    """'others', and those who are told of as somebody's: 'a police general and his driver'."""
+def _goes_with_the_last(clause: Clause, mention: PeopleMention, group: Group) -> bool:
+    """'others', though "other people" are no soldiers, and those who are told of as somebody's: 'a police general and
+    his driver'."""
     if mention.noun == "others":
-        return True
+        return clause.lower(mention.last - 1) not in _ANYBODY or group not in _ARMED
     owned = any(clause.lower(index) in POSSESSIVES for index in range(mention.first, mention.last))
     return owned and any(clause.lower(index) in _RETINUE for index in range(mention.first, mention.last))
 

@@ -11,6 +11,7 @@ from tollbook.reading.grammar import (
     AUXILIARIES,
     BE,
     CLAUSE_BREAKS,
+    DETERMINERS,
     LIST_GAPS,
     LIST_WORDS,
     RELATIVES,
@@ -55,7 +56,7 @@ class Clause:
             if match.entry.get("kind") == "part"
         ]
         self.parts = {self._first_phrase(match.last) for match in self.part_words}
-        self.parts |= {m.first for m in people if self.is_share(m) or self.is_told_share(m)}
+        self.parts |= {m.first for m in people if self.is_share(m) or self.is_told_share(m) or self._is_among(m)}
 
     def lower(self, index: int) -> str:
         if self.sentence.first <= index < self.sentence.last:
@@ -93,10 +94,24 @@ class Clause:
             return True
         return self.lower(mention.last) == "of" and self.lower(mention.last + 1) in WHOLES
 
+    def _is_among(self, mention: PeopleMention) -> bool:
+        """'45 people, 12 bombers among them, died'."""
+        apart = self.lower(mention.first - 1) == "," and self.lower(mention.last) == "among"
+        return apart and self.lower(mention.last + 1) in WHOLES
+
     def is_told_share(self, mention: PeopleMention) -> bool:
-        """'12 of them children': a share that says who they are; it tells of no harm of its own."""
+        """'12 of them children', 'five of them French': a share that says who they are; it tells of no harm of its
+        own."""
         pairs = ((self.lower(i), self.lower(i + 1)) for i in range(mention.first, mention.last))
-        return any(first == "of" and second in WHOLES for first, second in pairs)
+        if any(first == "of" and second in WHOLES for first, second in pairs):
+            return True
+        return self.is_share(mention) and mention.noun == "" and not self._goes_on(mention.last + 2)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a verb or a clause about those before it begins here."""
+        if self.lower(index) in AUXILIARIES | VERB_ADVERBS | RELATIVES or self.lower(index).endswith("ed"):
+            return True
+        return self.draft.matches.starting("harm_words", index) is not None
 
     def is_part(self, mention: PeopleMention) -> bool:
         """Whether the phrase, or the list that it stands in, follows 'including' or its like."""
@@ -172,8 +187,12 @@ class Clause:
 
     def _is_another_clause(self, before: PeopleMention, last: PeopleMention) -> bool:
         """'according to Tom Hill, six men were killed': no list ends with a mere comma between one and several."""
+        if before.noun == "the-harmed":
+            return True  # "95 dead and 19 missing"
         gap = " ".join(self.lower(index) for index in range(before.last, last.first))
-        return gap == "," and before.form in _ONE_PERSON and last.form is PeopleForm.NUMBERED
+        whole = before.first > self.sentence.first and self.lower(before.first - 1) == "of" and last.head is None
+        one = before.form in _ONE_PERSON and last.form is PeopleForm.NUMBERED
+        return gap == "," and (one or whole)  # "of the 14 attackers, 12 died"
 
     def list_to_right(self, mention: PeopleMention) -> tuple[PeopleMention, ...]:
         """'two soldiers and 16 gunmen', read from its first member; a member that is the subject of a verb of
@@ -215,6 +234,9 @@ class Clause:
         for index, mention in enumerate(rest, start=1):
             before = kept[-1]
             ends = index + 1 == len(members) or self.lower(mention.last) == ","
+            if self._same_office(before, mention):
+                kept[-1] = mention
+                continue
             if ends and self._same_person(before, mention):
                 if before.name is None:
                     continue
@@ -236,6 +258,13 @@ class Clause:
         one_of_each = (first.name is None) is not (second.name is None)
         both = self._is_one(first) and self._is_one(second)
         return both and one_of_each and second.first == first.last + 1 and self.lower(first.last) == ","
+
+    def _same_office(self, first: PeopleMention, second: PeopleMention) -> bool:
+        """'senator and presidential candidate Tom Hill': two offices without an article between are one person's."""
+        if first.form is not PeopleForm.SINGLE or second.form is not PeopleForm.NAMED or not second.noun:
+            return False
+        joined = second.first == first.last + 1 and self.lower(first.last) == "and"
+        return joined and not any(self.lower(m.first) in DETERMINERS for m in (first, second))
 
     def _is_one(self, mention: PeopleMention) -> bool:
         return mention.form in _ONE_PERSON or (mention.form is PeopleForm.NUMBERED and mention.count == Count(1, 1))

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tollbook.lexicon.load import load_vocabulary
 from tollbook.lexicon.match import Match
-from tollbook.model.values import Count, Measure
+from tollbook.model.values import Count, Group, Measure
 from tollbook.reading.draft import PeopleForm, PeopleMention, TollState
 from tollbook.reading.grammar import (
     AUXILIARIES,
@@ -23,11 +24,22 @@ _FARTHEST_SUBJECT = 16
 _LONGEST_COMPLAINT = 7
 _ADDING = (("along", "with"), ("together", "with"), ("in", "addition", "to"))
 _FARTHEST_PLAN = 20
+_LONGEST_VERB = 8
+_FARTHEST_ABOARD = 12
+_TAKING = frozenset({"captured", "capture", "capturing"})
+_WITH = frozenset({"with", "carrying"})
 _SUFFER = frozenset({"suffered", "sustained", "suffers", "received", "suffering"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking", "held", "holding", "hold"})
 _ALSO_INMATES = frozenset({"prisoners", "prisoner"})
 _VERBS_TOO = frozenset({"lives", "remains"})
 _UNREAL = MODALS | {"to", "not", "never", "against", "from", "plan", "plot", "threat", "attempt"}
+
+
+# Said of things, and of one person for other reasons, so often that only a figure tells of harm: "lost nine soldiers".
+_OF_NUMBERS = frozenset({"lost", "not-found", "cared-for"})
+
+
+KILLED = next(entry for entry in load_vocabulary("harm_words").entries if entry.id == "killed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +59,47 @@ def find_links(clause: Clause) -> list[Link]:
     for harm in clause.harms:
         if _is_unreal(clause, harm):
             continue
-        link = _link_inside(clause, harm) or _LINKERS[harm.entry.get("form")](clause, harm)
-        if link is None:
+        word = clause.draft.matches.at("toll_words", harm.first)
+        if harm.entry.get("form") == "self" or (word is not None and word.entry.id == "victims-were"):
             continue
-        measure = Measure(harm.entry.get("measure"))
+        link = _link_inside(clause, harm) or _LINKERS[harm.entry.get("form")](clause, harm) or _aboard(clause, harm)
+        if link is None or (harm.entry.id in _OF_NUMBERS and not _is_numbered(link.victims[0])):
+            continue
+        if _is_to_death(clause, link):
+            link = replace(link, harm=harm._replace(entry=KILLED))
+        measure = Measure(link.harm.entry.get("measure"))
         fresh = tuple(m for m in link.victims if (m.first, measure) not in used)
         used.update(dict.fromkeys((m.first, measure) for m in fresh))
         if fresh:
             links.append(replace(link, victims=fresh))
     return links
+
+
+def _aboard(clause: Clause, harm: Match) -> Link | None:
+    """ "seized a tanker with 22 crew": those aboard what was taken are taken with it."""
+    if harm.entry.id not in _TAKING:
+        return None
+    for index in range(harm.last, min(harm.last + _FARTHEST_ABOARD, clause.sentence.last)):
+        lower, mention = clause.lower(index), clause.by_first.get(index + 1)
+        if lower in CLAUSE_BREAKS | {",", "."}:
+            return None
+        if lower in _WITH and mention is not None and mention.form is PeopleForm.NUMBERED:
+            if mention.group is Group.MILITANTS or mention.head is None:
+                return None
+            return _with_state(clause, harm, clause.list_to_right(mention), "casualties/harmed-aboard")
+    return None
+
+
+def _is_to_death(clause: Clause, link: Link) -> bool:
+    """ "stabbed eight children to death", "shot three of them dead": the words behind the victims say more."""
+    end = link.victims[-1].last
+    if link.harm.entry.get("measure") != Measure.WOUNDED or end < link.harm.last:
+        return False
+    return clause.lower(end) == "dead" or (clause.lower(end), clause.lower(end + 1)) == ("to", "death")
+
+
+def _is_numbered(mention: PeopleMention) -> bool:
+    return mention.form in {PeopleForm.NUMBERED, PeopleForm.NOBODY}
 
 
 def _is_unreal(clause: Clause, harm: Match) -> bool:
@@ -100,6 +144,8 @@ def _link_inside(clause: Clause, harm: Match) -> Link | None:
                 return None
             if clause.is_share(mention) and clause.has_own_harm(mention):
                 return None  # "four of the wounded died"
+            if harm.entry.id == "hostages" and _is_told_of_hostages(clause, mention):
+                return None
             if clause.lower(mention.last) == "of":
                 after = clause.by_first.get(mention.last + 1)
                 if mention.noun in {"the-harmed", "body"} and after is not None and after.count is not None:
@@ -109,6 +155,17 @@ def _link_inside(clause: Clause, harm: Match) -> Link | None:
     return None
 
 
+def _is_told_of_hostages(clause: Clause, mention: PeopleMention) -> bool:
+    """ "117 hostages were dead", "one of the hostages": said of those whose number is told elsewhere."""
+    index = mention.last
+    while clause.lower(index) in AUXILIARIES | VERB_ADVERBS:
+        index += 1
+    harm = clause.draft.matches.starting("harm_words", index)
+    dead = harm is not None and harm.entry.get("measure") == Measure.KILLED
+    shared = any(clause.lower(i) == "of" for i in range(mention.first, mention.last))
+    return dead or shared or any(clause.lower(i) in {"other", "others"} for i in range(mention.first, mention.last))
+
+
 def _link_participle(clause: Clause, harm: Match) -> Link | None:
     start, passive = clause.verb_group(harm.first)
     if passive:
@@ -116,23 +173,43 @@ def _link_participle(clause: Clause, harm: Match) -> Link | None:
     link = _link_object(clause, harm, "casualties/harmed-active")
     if link is not None:
         return link
-    if clause.lower(harm.last) in DETERMINERS | {"many"}:
-        return None  # "a gunman seized a rifle": what was seized is no person
+    if clause.lower(harm.last) in DETERMINERS | {"many", "down"} or _shoots_a_name(clause, harm):
+        return None  # "a gunman seized a rifle", "an officer shot Hill", "a soldier shot down a plane"
     before = clause.by_last.get(start)
     if before is not None and before.form is not PeopleForm.PLURAL:
         return _with_state(clause, harm, clause.list_to_left(before), "casualties/harmed-reduced")
     if before is None and clause.lower(start - 1) in {"and", "or"}:
-        # "was shot and killed", "were rounded up and shot": the subject stands before the first verb.
+        # "was shot and killed", "were pulled out and shot": the subject stands before the first verb.
         return _link_after_verb(clause, harm, start - 1)
     return None
 
 
+def _shoots_a_name(clause: Clause, harm: Match) -> bool:
+    """Whether a name stands behind "shot", so that who stands before it is no victim."""
+    if harm.entry.get("firm") != "no" or harm.last >= clause.sentence.last or harm.last in clause.date_tokens:
+        return False
+    verb, name = clause.draft.tokens[harm.last - 1], clause.draft.tokens[harm.last]
+    return name.is_capital and not verb.text.isupper()
+
+
 def _link_after_verb(clause: Clause, harm: Match, index: int) -> Link | None:
     earlier = next((h for h in clause.harms if index - 3 <= h.last - 1 <= index and h.first < index), None)
-    if earlier is None:
+    verb = earlier.first if earlier is not None else _passive_before(clause, index)
+    if verb is None:
         return None
-    start, passive = clause.verb_group(earlier.first)
+    start, passive = clause.verb_group(verb)
     return _link_subject(clause, harm, start, "casualties/harmed-passive") if passive else None
+
+
+def _passive_before(clause: Clause, index: int) -> int | None:
+    """Another verb in the passive before *index*: "were pulled out of a bus"."""
+    for verb in range(index - 1, index - _LONGEST_VERB, -1):
+        lower = clause.lower(verb)
+        if lower in {"was", "were", "been"}:
+            return verb + 1
+        if lower in CLAUSE_BREAKS | {",", "."} or verb in clause.by_last:
+            return None
+    return None
 
 
 def _link_subject(clause: Clause, harm: Match, start: int, rule: str) -> Link | None:
@@ -246,6 +323,10 @@ def _link_object(clause: Clause, harm: Match, rule: str = "casualties/harmed-act
 
 def _link_died(clause: Clause, harm: Match) -> Link | None:
     start, _ = clause.verb_group(harm.first)
+    if clause.lower(start - 1) in {"and", "or"}:
+        link = _link_after_verb(clause, harm, start - 1)  # "were shot or burned to death"
+        if link is not None:
+            return link
     return _link_subject(clause, harm, start, "casualties/harmed-died")
 
 
@@ -291,6 +372,12 @@ def _link_people(clause: Clause, harm: Match) -> Link | None:
         mention = clause.by_first.get(harm.last + 1)
         if mention is not None and mention.count is not None:
             return _with_state(clause, harm, clause.list_to_right(mention), "casualties/harmed-of")
+    if clause.lower(harm.first - 1) == "as" and harm.entry.id == "hostages":
+        held = clause.by_last.get(harm.first - 1)  # "hold eight soldiers as prisoners"
+        verb = _passive_before(clause, harm.first - 1) if held is None else None
+        if verb is not None:
+            return _link_subject(clause, harm, clause.verb_group(verb)[0], "casualties/harmed-passive")
+        return Link(harm, (held,), "casualties/harmed-noun") if held is not None and held.count is not None else None
     before = clause.by_last.get(harm.first)
     one = harm.last == harm.first + 1 and not clause.lower(harm.first).endswith("s")
     if before is not None and one and clause.lower(before.first - 1) not in _TAKE:

@@ -7,21 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from tollbook.model.claim import Evidence
 from tollbook.model.text import Span
-from tollbook.reading.draft import PeopleMention, TollMention, TollState
-from tollbook.reading.grammar import BE, is_noun_end
+from tollbook.reading.draft import PeopleForm, PeopleMention, TollMention, TollState
+from tollbook.reading.grammar import is_noun_end
 from tollbook.reading.harm_clause import Clause
-from tollbook.reading.harm_links import Link
+from tollbook.reading.harm_links import KILLED, Link
 
 _MAKE_UP = frozenset({"made", "make", "comprised", "comprise", "comprising"})
 _FARTHEST_WHOLE = 7
 _FARTHEST_HOME = 5
+# Behind its parts a toll stands only as their verb: "nine, two of them nurses, were killed".
+_VERBS = frozenset({"ed", "died", "dead"})
 
 
-def find_parts(clause: Clause, links: Sequence[Link]) -> list[Link]:
-    """The links of one sentence to the parts of its tolls; *links* are those to the tolls themselves."""
+def find_parts(clause: Clause, links: Sequence[Link], nouns: Sequence[Link] = ()) -> list[Link]:
+    """The links of one sentence to the parts of its tolls; *links* are those to the tolls themselves, *nouns* those of
+    words such as "death toll"."""
     among = list(_among_links(clause))
-    whole = [*links, *among]
-    included = list(_part_links(clause, whole))
+    whole = sorted([*links, *among, *nouns], key=lambda link: link.victims[-1].last)
+    included = [*_part_links(clause, whole), *_colon_links(clause, whole)]
     return [*among, *included, *_included_links(clause, whole)]
 
 
@@ -58,28 +61,49 @@ def _part_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
     taken = {mention.first for link in links for mention in link.victims}
     done: set[int] = set()
     for mention in clause.people:
-        if mention.first in taken | done or mention.first not in clause.parts:
+        if mention.first in taken | done or mention.first not in clause.parts or mention.form is PeopleForm.PRONOUN:
             continue
         left = [link for link in links if link.victims[-1].last <= mention.first]
-        whole = left[-1] if left else links[0] if links else None
+        whole = left[-1] if left else next((link for link in links if link.harm.entry.get("form") in _VERBS), None)
         if whole is None:
             continue
         members = clause.list_to_right(mention)
         done.update(member.first for member in members)
-        yield Link(whole.harm, members, "casualties/part", TollState.PART)
+        is_fatal = clause.lower(mention.last) == "of" and clause.lower(mention.last + 2) == "fatally"
+        harm = whole.harm._replace(entry=KILLED) if is_fatal else whole.harm  # "30 were shot, two of them fatally"
+        yield Link(harm, members, "casualties/part", TollState.PART)
+
+
+def _colon_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
+    """ "22 people had died: twelve nurses and ten patients": a list behind a colon says who they were."""
+    for index in range(clause.sentence.first, clause.sentence.last):
+        whole = next((link for link in reversed(links) if link.victims[-1].last <= index), None)
+        mention = clause.by_first.get(index + 1)
+        if clause.lower(index) != ":" or whole is None or mention is None:
+            continue
+        if mention.form is PeopleForm.PRONOUN or clause.has_own_harm(mention):
+            continue
+        members = clause.list_to_right(mention)
+        counts = [member.count for member in members]
+        total = sum(victim.count.low for victim in whole.victims if victim.count is not None)
+        if sum(count.low for count in counts if count is not None) <= total and None not in counts:
+            yield Link(whole.harm, members, "casualties/part", TollState.PART)
 
 
 def _among_links(clause: Clause) -> Iterator[Link]:
     """Parts of a toll: "a lawmaker was among those killed", "four soldiers and a driver made up the five killed"."""
     matches = clause.draft.matches
     for index in range(clause.sentence.first, clause.sentence.last):
-        among = clause.lower(index) in {"among", "amongst"} and clause.lower(index - 1) in BE
+        among = clause.lower(index) in {"among", "amongst"} and clause.verb_group(index)[1]
         if not among and clause.lower(index) not in _MAKE_UP:
             continue
         start, _ = clause.verb_group(index)
         mention = clause.by_last.get(start) or (_subject_from(clause, start) if among else None)
         nearby = (matches.at("harm_words", i) for i in range(index + 1, index + _FARTHEST_WHOLE))
         harm = next((match for match in nearby if match is not None), None)
+        word = matches.starting("toll_words", index)
+        if word is not None and word.entry.get("measure"):
+            harm = word
         if mention is not None and harm is not None and mention.count is not None:
             state = TollState.PART if among else TollState.PLAIN
             yield Link(harm, clause.list_to_left(mention), "casualties/harmed-among", state)
@@ -102,7 +126,11 @@ def _included_links(clause: Clause, links: Sequence[Link]) -> Iterator[Link]:
     taken = {mention.first for link in links for mention in link.victims}
     for word in clause.part_words:
         harm = next((h for h in clause.harms if word.first <= h.first < word.last), None)
+        if harm is None and word.entry.get("measure"):
+            harm = word
         for mention in clause.people:
+            if harm is word and mention.first > word.last + 1:
+                break
             if harm is not None and mention.first in clause.parts - taken and mention.first >= word.last:
                 yield Link(harm, clause.list_to_right(mention), "casualties/harmed-included", TollState.PART)
                 return

@@ -98,6 +98,8 @@ def _aimed_at(clause: Clause, toll: TollMention) -> PeopleMention | None:
         if mention.last > toll.first or mention.form is PeopleForm.PRONOUN or mention.group is Group.UNSPECIFIED:
             continue
         before = mention.first - 1
+        if clause.lower(before) == "of" and clause.lower(mention.last) == "," and mention.last + 1 == toll.first:
+            return mention  # "of the 14 attackers, 12 died"
         attack = clause.draft.matches.at("attack_words", before)
         if clause.lower(before) in _AIMED_BY or (attack is not None and attack.entry.get("form") == "verb"):
             return mention

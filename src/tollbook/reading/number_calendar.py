@@ -134,8 +134,12 @@ def by_clock(setting: Setting) -> str | None:
     core = setting.core
     if core.form not in {Form.DIGITS, Form.WORDS, Form.DECIMAL}:
         return None
-    for mark, other in ((setting.after(), setting.after(2)), (setting.before(), setting.before(2))):
-        if mark == ":" and other[:2].isdigit():
+    first, last = core.first, core.last
+    for mark, other, glued in (
+        (setting.after(), setting.after(2), setting.touches(last - 1) and setting.touches(last)),
+        (setting.before(), setting.before(2), setting.touches(first - 1) and setting.touches(first - 2)),
+    ):
+        if mark == ":" and glued and other[:2].isdigit():
             return "time" if core.low < 60 else "score"
     text = setting.tokens[core.first].text
     is_clock = core.form is Form.DIGITS and len(text) == 4 and text.isdigit() and int(text) < 2400

@@ -18,6 +18,10 @@ _TAIL_KINDS = {
     "odd": COUNT, "some": COUNT, "to": COUNT, "or": COUNT, "and": COUNT,
 }  # fmt: skip
 _OLDEST = 110
+_OF_AN_AGE = frozenset(
+    {"man", "woman-child", "kin", "worker", "learned-one", "suspect", "militant", "nation", "person"}
+)
+_ENDS_OF_AN_AGE = frozenset({",", ".", "and", ";", "when", "but"})
 _PRONOUN_AFTER = frozenset({"another", "can", "could", "must", "may", "might", "should", "who", "thing", "knows", "by"})
 _PRONOUN_BEFORE = frozenset({"no", "this", "that", "each", "every", "any", "which", "such", "number"})
 _PART_OF_A_NAME = frozenset({"ground", "global", "formula", "square", "day", "hour", "patient"})
@@ -76,14 +80,39 @@ def _by_age(setting: Setting) -> str | None:
     core = setting.core
     if core.form is not Form.DIGITS or not 0 < core.low <= _OLDEST or core.last - core.first > 1:
         return None
+    if setting.before() == "then" and core.first - 1 == setting.first and setting.after() == ",":
+        return "age"  # "Then 25, he joined the army"
     index = core.first - 2
     if index < setting.first or setting.after() not in _OPENERS_OF_AN_AGE.get(setting.before(), ()):
         return None
     if setting.before() == "," and setting.after() == "." and core.last < setting.last - 1:
         return None
-    name = setting.tokens[index]
+    name, noun = setting.tokens[index], setting.matches.at(PEOPLE, index)
+    if noun is not None and noun.entry.get("number") == "one":
+        return "age"  # "the driver, 34, was hit"
     is_name = name.is_capital and name.text.isalpha() and setting.before(3) not in {"in", "at"}
     return "age" if is_name else None
+
+
+def _by_age_of_one(setting: Setting) -> str | None:
+    """ "a boy of 15", "who was 62 and led it", "aged 20 and 21"."""
+    core = setting.core
+    if core.form not in {Form.DIGITS, Form.WORDS} or not 0 < core.low <= _OLDEST or setting.counts_people():
+        return None
+    if setting.before() == "of" and not setting.is_hedged:
+        owner = setting.matches.at(PEOPLE, core.first - 2)
+        if owner is not None and owner.last == core.first - 1 and owner.entry.id in _OF_AN_AGE:
+            return "age"
+    if setting.before() in {"is", "was"} and setting.before(2) in {"who", "he", "she"}:
+        return "age" if setting.after() in _ENDS_OF_AN_AGE and core.form is Form.DIGITS else None
+    return "age" if setting.before() in {"and", "to", "or"} and setting.before(3) == "aged" else None
+
+
+def _by_comparison(setting: Setting) -> str | None:
+    """ "two more than the army gave", "all but eight of them": no count of those who were harmed."""
+    if setting.after() in {"more", "fewer", "less"} and setting.after(2) == "than":
+        return "difference"
+    return "remainder" if setting.before() == "but" and setting.before(2) == "all" else None
 
 
 def _by_noun(setting: Setting) -> str | None:
@@ -177,6 +206,7 @@ def _by_score(setting: Setting) -> str | None:
 
 _RULES: tuple[Rule, ...] = (
     _by_form, by_date_in_figures, by_clock, _by_mark_after, by_calendar, _by_mark_before, _by_score, _by_age,
+    _by_age_of_one, _by_comparison,
     _by_name, _by_both, _by_pronoun, _by_noun,
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tollbook.model.text import Span
 from tollbook.model.values import Count, Group
 from tollbook.reading.draft import Draft, NumberMention, PeopleForm, PeopleMention
-from tollbook.reading.grammar import BE, DETERMINERS, HAVE, POSSESSIVES, PRONOUNS_ONE, WHOLES, is_noun_end
+from tollbook.reading.grammar import ARTICLES, BE, DETERMINERS, HAVE, POSSESSIVES, PRONOUNS_ONE, WHOLES, is_noun_end
 from tollbook.reading.people_nouns import Head, Scan, as_head, find_head, group_by_words
 from tollbook.reading.pipeline import Step
 
@@ -50,11 +50,20 @@ def find_people(draft: Draft) -> dict[str, object]:
             if mention is None:
                 index += 1
                 continue
+            mention = _with_age(scan, mention)
             if found and _is_swallowed(found[-1], mention):
                 found.pop()
             found.append(mention)
             index = max(mention.last, index + 1)
     return {"people": tuple(found)}
+
+
+def _with_age(scan: Scan, mention: PeopleMention) -> PeopleMention:
+    """ "a boy of 15", "a Pole aged 32": the age belongs to the phrase."""
+    if scan.lower(mention.last) not in {"of", "aged"} or mention.count != ONE:
+        return mention
+    age = scan.numbers.get(mention.last + 1)
+    return replace(mention, last=age.last) if age is not None and age.taken_for == "age" else mention
 
 
 def _is_swallowed(before: PeopleMention, mention: PeopleMention) -> bool:
@@ -125,6 +134,11 @@ def _numbered(scan: Scan, number: NumberMention) -> PeopleMention | None:
     return None
 
 
+def _is_one_of_a_nation(scan: Scan, head: Head) -> bool:
+    """ "a Chinese", "a Swiss": the same word for one and for many."""
+    return head.noun == "nation" and scan.lower(head.last - 1).endswith(("ese", "ss", "sh"))
+
+
 def _share(scan: Scan, number: NumberMention) -> PeopleMention | None:
     """'12 of them children', 'two of whom were nurses': a share of people told of before, and who they are."""
     index = number.last
@@ -179,9 +193,13 @@ def _determined(scan: Scan, index: int) -> PeopleMention | None:
         return replace(numbered, first=index) if numbered is not None else None
     if lower == "another" and _is_bare(scan, after):
         return _mention(scan, index, after, PeopleForm.SINGLE, ONE, None)
+    if number is not None and number.taken_for == "ordinal" and lower in DETERMINERS and _is_bare(scan, number.last):
+        return _mention(scan, index, number.last, PeopleForm.SINGLE, ONE, None)  # "a fourth was hurt"
     head = find_head(scan, after)
     if head is None:
         return _aged(scan, index, number) if number is not None and number.taken_for == "age" else None
+    if lower in ARTICLES and _is_one_of_a_nation(scan, head):
+        head = head._replace(plural=False)
     count = None if head.plural else ONE
     form = PeopleForm.PLURAL if head.plural else PeopleForm.SINGLE
     if lower in POSSESSIVES or lower in DETERMINERS:

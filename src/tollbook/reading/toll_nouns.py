@@ -11,14 +11,19 @@ from tollbook.model.values import Count, Group, Measure
 from tollbook.reading.draft import NumberMention, PeopleForm, TollMention, TollState
 from tollbook.reading.grammar import ARTICLES
 from tollbook.reading.harm_clause import Clause
+from tollbook.reading.harm_links import Link
 
-_LEADS = frozenset({"to", "at", "of", "from", "is", "was", "reached", "past", "hit", ":", "passed"})
+_LEADS = frozenset(
+    {"to", "at", "of", "from", "is", "was", "reached", "past", "hit", ":", "passed", "as", "above", "number"}
+)
 _MOVES = frozenset(
     {"rises", "rise", "risen", "rose", "rising", "increases", "increased", "climbs", "climbed", "jumps", "jumped"}
     | {"stands", "stood", "goes", "went", "grew", "grows", "grown", "reaches", "reached", "passes", "soared"}
 )
 _NEAR, _FAR = 14, 45
-_NEAREST = 3
+# "raised to five the number of dead": the figure stands before the noun.
+_RAISES = frozenset({"raise", "raises", "raised", "raising", "bring", "brings", "brought", "bringing", "took", "takes"})
+_FARTHEST_NOUN = 4
 _REPORTS = frozenset({"report", "reports"})
 _ZEROS = frozenset({"no", "without"})
 # Words that may stand between "no" and what was not suffered; "no further casualties" is no zero.
@@ -30,11 +35,25 @@ _BLOW = frozenset({"blew", "blow", "blows", "blown", "detonated", "exploded"})
 
 def find_toll_nouns(clause: Clause) -> Iterator[TollMention]:
     """The figures after a noun such as "death toll": the first, and those that it rose from."""
+    return (_figure(clause, harm, number, state) for harm, number, state in _counted(clause))
+
+
+def link_toll_nouns(clause: Clause) -> list[Link]:
+    """The same figures as links, for those who are told of as a part of them."""
+    counted = ((harm, clause.by_first.get(number.first), state) for harm, number, state in _counted(clause))
+    return [Link(harm, (mention,), "casualties/toll-noun", state) for harm, mention, state in counted if mention]
+
+
+def _counted(clause: Clause) -> Iterator[tuple[Match, NumberMention, TollState]]:
     for match in clause.draft.matches.within("toll_words", clause.sentence.first, clause.sentence.last):
         if match.entry.get("kind") != "toll":
             continue
         harm = _harm_of(clause, match)
         if harm is None:
+            continue
+        before = _figure_before(clause, match)
+        if before is not None:
+            yield harm, before, TollState.PLAIN
             continue
         for number in clause.draft.numbers:
             if not match.last <= number.first < clause.sentence.last or number.taken_for != "count":
@@ -42,26 +61,35 @@ def find_toll_nouns(clause: Clause) -> Iterator[TollMention]:
             lead = clause.lower(number.first - 1)
             if lead not in _LEADS or not _is_reached(clause, match, number):
                 continue
-            yield _figure(clause, harm, number, TollState.SUPERSEDED if lead == "from" else TollState.PLAIN)
+            yield harm, number, TollState.SUPERSEDED if lead == "from" else TollState.PLAIN
             if lead != "from":
                 break
 
 
+def _figure_before(clause: Clause, match: Match) -> NumberMention | None:
+    """The figure of "raising to five the number of dead"."""
+    for number in reversed(clause.draft.numbers):
+        if number.last <= match.first and number.last >= match.first - _FARTHEST_NOUN and number.taken_for == "count":
+            raised = clause.lower(number.first - 1) == "to" and clause.lower(number.first - 2) in _RAISES
+            return number if raised else None
+    return None
+
+
 def _harm_of(clause: Clause, match: Match) -> Match | None:
-    """The word that says the measure: of "the number of …" the participle after it ("villagers killed"), else the
-    noun itself."""
+    """The word that says the measure: of "the number of …" the verb after it ("villagers killed", "people who died"),
+    else the noun itself."""
     if match.entry.id != "number-of":
         return match
     following = clause.draft.matches.within("harm_words", match.last, match.last + _FARTHEST_HARM)
-    return next((harm for harm in following if harm.entry.get("form") == "ed"), None)
+    return next((harm for harm in following if harm.entry.get("form") in {"ed", "died"}), None)
 
 
 def _is_reached(clause: Clause, match: Match, number: NumberMention) -> bool:
     """Near the noun any lead will do; farther off a verb must say that the toll rises or stands."""
     if number.first < match.last + _NEAR:
         return True
-    verb = clause.lower(number.first - 2)
-    return number.first < match.last + _FAR and verb in _MOVES
+    verbs = {clause.lower(number.first - 1), clause.lower(number.first - 2)}
+    return number.first < match.last + _FAR and bool(verbs & _MOVES)
 
 
 def _figure(clause: Clause, match: Match, number: NumberMention, state: TollState) -> TollMention:
@@ -123,36 +151,6 @@ def _zero(clause: Clause, harm: Match, start: int, measure: Measure) -> TollMent
     )
 
 
-def find_overtaken(clause: Clause, tolls: Sequence[TollMention], last: TollMention | None) -> Iterator[TollMention]:
-    """A bare figure behind "had spoken of" or its like: an earlier one of what the toll nearest before it counts."""
-    draft = clause.draft
-    numbers = {number.first: number for number in draft.numbers if number.taken_for == "count"}
-    taken = {toll.first for toll in tolls}
-    for match in draft.matches.within("toll_words", clause.sentence.first, clause.sentence.last):
-        if match.entry.id != "earlier-figure":
-            continue
-        number = next((numbers[i] for i in range(match.last, match.last + _NEAREST) if i in numbers), None)
-        if number is None or number.first in taken or number.last > clause.sentence.last:
-            continue
-        mention = clause.by_first.get(number.first)
-        whole = next((toll for toll in reversed(tolls) if toll.last <= match.first), last)
-        if mention is None or mention.last != number.last or whole is None:
-            continue
-        yield TollMention(
-            sentence=clause.sentence.number,
-            first=number.first,
-            last=number.last,
-            measure=whole.measure,
-            group=whole.group,
-            count=number.count,
-            words=number.span.of(draft.report.text),
-            victims=None,
-            evidence=(Evidence(number.span, "number"), Evidence(draft.span(match.first, match.last), "harm")),
-            rule="casualties/earlier-figure",
-            state=TollState.SUPERSEDED,
-        )
-
-
 def find_blown_up(clause: Clause) -> Iterator[TollMention]:
     """Attackers told of with a number who blew themselves up: they are dead though no verb says so."""
     draft = clause.draft
@@ -176,4 +174,50 @@ def find_blown_up(clause: Clause) -> Iterator[TollMention]:
             victims=mention.head,
             evidence=(Evidence(mention.figure, "number"), Evidence(mention.head, "victims"), Evidence(harm, "harm")),
             rule="casualties/killed-themselves",
+        )
+
+
+def find_then_himself(clause: Clause, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
+    """ "He shot dead three nurses and then himself": the attacker is dead as those are whom he killed."""
+    for toll in tolls:
+        if toll.measure is not Measure.KILLED:
+            continue
+        for index in range(toll.last, clause.sentence.last):
+            if clause.lower(index) in _SELVES and clause.lower(index - 1) == "then":
+                span = clause.draft.span(index, index + 1)
+                harm = next(evidence for evidence in toll.evidence if evidence.part == "harm")
+                yield TollMention(
+                    sentence=clause.sentence.number,
+                    first=index,
+                    last=index + 1,
+                    measure=Measure.KILLED,
+                    group=Group.MILITANTS,
+                    count=Count(1, 1),
+                    words=span.of(clause.draft.report.text),
+                    victims=None,
+                    evidence=(Evidence(span, "number"), harm),
+                    rule="casualties/killed-themselves",
+                )
+        return
+
+
+def find_own_ends(clause: Clause, is_told: bool) -> Iterator[TollMention]:
+    """ "He then took his own life", "he gave himself up": the attacker, where an attack or a toll is told (*is_told*)
+    beside it."""
+    draft = clause.draft
+    for harm in clause.harms:
+        if harm.entry.get("form") != "self" or not is_told:
+            continue
+        span, measure = draft.span(harm.first, harm.last), Measure(harm.entry.get("measure"))
+        yield TollMention(
+            sentence=clause.sentence.number,
+            first=harm.first,
+            last=harm.last,
+            measure=measure,
+            group=Group.MILITANTS,
+            count=Count(1, 1),
+            words=span.of(draft.report.text),
+            victims=None,
+            evidence=(Evidence(span, "harm"),),
+            rule=f"casualties/{measure.value}-themselves",
         )

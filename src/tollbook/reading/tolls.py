@@ -38,7 +38,9 @@ def _without_weak(mentions: Sequence[TollMention]) -> list[TollMention]:
     """'shot' or 'in critical condition' is a wound only where no firmer word tells what became of as many people;
     it stands where it is said of others."""
     firm = [m for m in mentions if not _is_weak(m) and m.measure in {Measure.KILLED, Measure.WOUNDED}]
-    return [m for m in mentions if not _is_weak(m) or _is_of_others(m) or not any(_covers(f, m) for f in firm)]
+    kept = [m for m in mentions if not _is_weak(m) or _is_of_others(m) or not any(_covers(f, m) for f in firm)]
+    wounded = [m for m in firm if m.measure is Measure.WOUNDED]
+    return [_as_part(m) if _is_cared_for(m) and any(_exceeds(f, m) for f in wounded) else m for m in kept]
 
 
 def _is_of_others(mention: TollMention) -> bool:
@@ -46,7 +48,23 @@ def _is_of_others(mention: TollMention) -> bool:
 
 
 def _covers(firm: TollMention, weak: TollMention) -> bool:
+    if _is_cared_for(weak) and weak.count.low > 1:
+        return firm.count == weak.count
     return firm.count.low >= weak.count.low
+
+
+def _is_cared_for(mention: TollMention) -> bool:
+    """'97 remain in hospital', 'four are in a critical condition': told of beside those who were hurt, as some of
+    them."""
+    return mention.rule == "casualties/wounded-weak-died"
+
+
+def _exceeds(firm: TollMention, weak: TollMention) -> bool:
+    return firm.count.low > weak.count.low and weak.state is TollState.PLAIN
+
+
+def _as_part(mention: TollMention) -> TollMention:
+    return replace(mention, state=TollState.PART)
 
 
 def _without_repeats(tolls: Sequence[WeighedToll]) -> list[WeighedToll]:
