@@ -47,6 +47,27 @@ CASES = [
         ["killed 2 current", "killed 0 current", "wounded 0 current"],
     ),
     ("shot, then dead", "A farmer was shot at dawn. He died in hospital.", ["killed 1 current"]),
+    (
+        "shot, less the dead",
+        "He shot four people, killing one.",
+        ["wounded 3 current", "killed 1 current"],
+    ),
+    (
+        "shot, and each told of",
+        "Five people were shot. One is dead and four were injured.",
+        ["killed 1 current", "wounded 4 current"],
+    ),
+    (
+        "shot beside the dead",
+        "One man was killed and four people were shot.",
+        ["killed 1 current", "wounded 4 current"],
+    ),
+    (
+        "a surname and a pronoun point back",
+        "A guard shot a suspect dead on Monday. Moor died at the scene. He was pronounced dead at noon.",
+        ["killed 1 current"],
+    ),
+    ("a share told without its whole", "Many came, and four of them were hurt.", ["wounded 4 current"]),
     ("shot is a wound", "Five farmers were shot. Two were wounded badly.", ["wounded 5 current", "wounded 2 current"]),
     (
         "an earlier figure",

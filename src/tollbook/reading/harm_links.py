@@ -14,6 +14,7 @@ from tollbook.reading.grammar import (
     DETERMINERS,
     MODALS,
     NEGATIONS,
+    PREPOSITIONS,
     VERB_ADVERBS,
     is_noun_end,
 )
@@ -26,6 +27,7 @@ _FARTHEST_PLAN = 20
 _SUFFER = frozenset({"suffered", "sustained", "suffers", "received", "suffering"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking", "held", "holding", "hold"})
 _ALSO_INMATES = frozenset({"prisoners", "prisoner"})
+_SUBJECTS = frozenset({"he", "she"})
 _VERBS_TOO = frozenset({"lives", "remains"})
 _UNREAL = MODALS | {"to", "not", "never", "against", "from", "plan", "plot", "threat", "attempt"}
 
@@ -45,7 +47,7 @@ def find_links(clause: Clause) -> list[Link]:
     used: dict[tuple[int, Measure], None] = {}
     links: list[Link] = []
     for harm in clause.harms:
-        if _is_unreal(clause, harm):
+        if _is_unreal(clause, harm) or _is_surname(clause, harm):
             continue
         link = _link_inside(clause, harm) or _LINKERS[harm.entry.get("form")](clause, harm)
         if link is None:
@@ -56,6 +58,14 @@ def find_links(clause: Clause) -> list[Link]:
         if fresh:
             links.append(replace(link, victims=fresh))
     return links
+
+
+def _is_surname(clause: Clause, harm: Match) -> bool:
+    """ "Mayor Dan Slaughter said": a word of harm with a capital at the end of a person's name."""
+    mention = clause.by_last.get(harm.last)
+    name = mention.name if mention is not None else None
+    own = clause.draft.words(harm.first, harm.last)
+    return name is not None and own != name and own.istitle() and not name.isupper() and name.endswith(own)
 
 
 def _is_unreal(clause: Clause, harm: Match) -> bool:
@@ -223,10 +233,17 @@ def _is_broken(clause: Clause, first: int, last: int) -> bool:
 def _link_object(clause: Clause, harm: Match, rule: str = "casualties/harmed-active") -> Link | None:
     """The victims are the object: "killed 12", "killing on Sunday at least four members of …"."""
     index = harm.last
+    if harm.entry.id == "wound" and index not in clause.by_first and clause.lower(index) in PREPOSITIONS:
+        return None  # "a gunshot wound to the neck"
     while index < clause.sentence.last and index - harm.last < 6:
         mention = clause.by_first.get(index)
+        if mention is not None and clause.lower(index) in _SUBJECTS and mention.form is PeopleForm.PRONOUN:
+            return None  # "from a wound he had received"
         if mention is not None:
-            return _with_state(clause, harm, clause.list_to_right(mention), rule)
+            victims = clause.list_to_right(mention)
+            if clause.lower(victims[-1].last) == "to" and clause.lower(victims[-1].last + 1) == "death":
+                return None  # "stabbed two guards to death"
+            return _with_state(clause, harm, victims, rule)
         lower = clause.lower(index)
         other = clause.draft.matches.starting("harm_words", index)
         if other is not None and other.entry.get("form") == harm.entry.get("form"):
@@ -252,9 +269,21 @@ def _link_died(clause: Clause, harm: Match) -> Link | None:
 def _link_dead(clause: Clause, harm: Match) -> Link | None:
     start, _ = clause.verb_group(harm.first)
     before = clause.by_last.get(start)
+    if harm.entry.id == "to-death":
+        return _link_to_death(clause, harm, before)
     if before is not None:
-        return _with_state(clause, harm, clause.list_to_left(before), "casualties/harmed-dead")
+        alone = harm.entry.id == "fatally"  # "shot six people, one fatally"
+        victims = (before,) if alone else clause.list_to_left(before)
+        return _with_state(clause, harm, victims, "casualties/harmed-dead")
     return _link_subject(clause, harm, start, "casualties/harmed-dead") if start < harm.first else None
+
+
+def _link_to_death(clause: Clause, harm: Match, last: PeopleMention | None) -> Link | None:
+    """ "stabbed two guards and a driver to death", yet not "sentenced two men to death"."""
+    victims = clause.list_to_left(last) if last is not None else ()
+    if not victims or clause.draft.matches.at("harm_words", victims[0].first - 1) is None:
+        return None
+    return _with_state(clause, harm, victims, "casualties/harmed-dead")
 
 
 def _link_event(clause: Clause, harm: Match) -> Link | None:

@@ -4,6 +4,7 @@ looks at the words around it; the first rule that knows decides."""
 from __future__ import annotations
 
 from tollbook.lexicon.load import load_vocabulary
+from tollbook.reading.grammar import BE, PREPOSITIONS
 from tollbook.reading.noun_phrases import PEOPLE, THINGS, UNITS
 from tollbook.reading.number_calendar import by_calendar, by_clock, by_date_in_figures, is_day_of_month
 from tollbook.reading.number_grammar import Form
@@ -24,6 +25,8 @@ _PART_OF_A_NAME = frozenset({"ground", "global", "formula", "square", "day", "ho
 # A label in lower case is one only if it labels nothing but numbers.
 _PLAIN_LABELS = frozenset({"article", "section", "resolution", "grade", "route", "flight", "plate"})
 _OPENERS_OF_AN_AGE = {",": frozenset({",", ";", ".", "—", "–"}), "(": frozenset({")"})}
+_BETWEEN_AGES = frozenset({",", "and", "&"})
+_BEHIND_AGES = frozenset({",", ".", ";", ")", ""})
 
 
 def _by_form(setting: Setting) -> str | None:
@@ -82,8 +85,58 @@ def _by_age(setting: Setting) -> str | None:
     if setting.before() == "," and setting.after() == "." and core.last < setting.last - 1:
         return None
     name = setting.tokens[index]
-    is_name = name.is_capital and name.text.isalpha() and setting.before(3) not in {"in", "at"}
+    is_name = name.is_capital and name.text.replace("-", "").isalpha() and setting.before(3) not in {"in", "at"}
     return "age" if is_name else None
+
+
+def _by_listed_age(setting: Setting) -> str | None:
+    """ages 25, 26 and 33; two girls, 7 and 8, …; a boy, 12, …; who was 24; Ann Hill, 66 and Bob Hill, 64 were …"""
+    core = setting.core
+    if not _may_be_age(setting, core.first) or core.last - core.first > 1 or setting.is_hedged:
+        return None
+    if setting.counts_people():
+        return None
+    if setting.before() in BE and setting.before(2) in {"who", "he", "she"} and setting.after() in _BEHIND_AGES:
+        return "age"
+    start, end = core.first, core.last
+    while start > setting.first and (
+        setting.tokens[start - 1].lower in _BETWEEN_AGES or _may_be_age(setting, start - 1)
+    ):
+        start -= 1
+    label = setting.matches.at("number_labels", start - 1) if start > setting.first else None
+    if label is not None and label.entry.get("kind") == "age":
+        return "age"
+    if start == setting.first or setting.tokens[start].text != ",":
+        return None
+    while end < setting.last and (_may_be_age(setting, end) or _may_be_age(setting, end + 1)):
+        end += 1
+    closes = setting.last == end or setting.tokens[end].text in _BEHIND_AGES or setting.tokens[end].lower in BE
+    if setting.matches.at(PEOPLE, start - 1) is not None:
+        return "age" if closes else None
+    return "age" if _follows_full_name(setting, start) and _goes_on_about_person(setting) else None
+
+
+def _may_be_age(setting: Setting, index: int) -> bool:
+    if not setting.first <= index < setting.last:
+        return False
+    text = setting.tokens[index].text
+    return text.isdecimal() and text.isascii() and 0 < int(text[:4]) <= _OLDEST
+
+
+def _follows_full_name(setting: Setting, comma: int) -> bool:
+    """Whether two capitalised words stand before the comma, and no preposition that would make them a place."""
+    first = comma
+    while first > setting.first and setting.tokens[first - 1].is_capital:
+        first -= 1
+    led = first > setting.first and setting.tokens[first - 1].lower in PREPOSITIONS
+    return comma - first > 1 and not led and comma == setting.core.first - 1
+
+
+def _goes_on_about_person(setting: Setting) -> bool:
+    """Whether a verb or another full name follows: "…, 66 and Bob Hill", "…, 64 was"."""
+    index = setting.core.last
+    named = setting.after() == "and" and index + 2 < setting.last
+    return setting.after() in BE or (named and all(setting.tokens[index + i].is_capital for i in (1, 2)))
 
 
 def _by_noun(setting: Setting) -> str | None:
@@ -157,6 +210,8 @@ def _by_pronoun(setting: Setting) -> str | None:
     if setting.after() == "of":
         if setting.after(2) in {"them", "us", "those"}:
             return None
+        if setting.after(2) == "the" and setting.matches.starting("number_words", core.last + 2) is not None:
+            return None if setting.after(4) in _BEHIND_AGES else "pronoun"  # "one of the six, …"
         noun = setting.noun(one=False)
         return None if noun is not None and noun.vocabulary == PEOPLE else "pronoun"
     return None
@@ -177,7 +232,7 @@ def _by_score(setting: Setting) -> str | None:
 
 _RULES: tuple[Rule, ...] = (
     _by_form, by_date_in_figures, by_clock, _by_mark_after, by_calendar, _by_mark_before, _by_score, _by_age,
-    _by_name, _by_both, _by_pronoun, _by_noun,
+    _by_listed_age, _by_name, _by_both, _by_pronoun, _by_noun,
 )  # fmt: skip
 
 

@@ -40,7 +40,9 @@ def find_toll_nouns(clause: Clause) -> Iterator[TollMention]:
             if not match.last <= number.first < clause.sentence.last or number.taken_for != "count":
                 continue
             lead = clause.lower(number.first - 1)
-            if lead not in _LEADS or not _is_reached(clause, match, number):
+            if lead not in _LEADS or clause.lower(number.first - 2) == "according":
+                continue
+            if not _is_reached(clause, match, number):
                 continue
             yield _figure(clause, harm, number, TollState.SUPERSEDED if lead == "from" else TollState.PLAIN)
             if lead != "from":
