@@ -58,6 +58,11 @@ CASES = [
         ["killed 1 current", "wounded 4 current"],
     ),
     (
+        "after shooting, less the dead",
+        "He was held after shooting two boys. One boy died.",
+        ["wounded 1 current", "killed 1 current"],
+    ),
+    (
         "shot beside the dead",
         "One man was killed and four people were shot.",
         ["killed 1 current", "wounded 4 current"],

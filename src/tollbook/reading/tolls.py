@@ -28,6 +28,7 @@ def weigh_tolls(mentions: Sequence[TollMention], draft: Draft) -> list[WeighedTo
     return _with_parts(_without_repeats(weighed))
 
 
+_SHOT = frozenset({"shot", "shooting"})
 _OTHERS = frozenset({"others", "other", "another", "also"})
 
 
@@ -69,13 +70,14 @@ def _died_of(dead: TollMention, shot: TollMention, draft: Draft) -> bool:
     words = {draft.tokens[index].lower for index in range(shot.first, shot.last)}
     aside = dead.sentence == shot.sentence and dead.first < shot.first
     alike = dead.group is shot.group or Group.UNSPECIFIED in (dead.group, shot.group)
-    is_whole = shot.state is TollState.PLAIN and "shot" in _harm_words(shot, draft) and not words & _OTHERS
+    is_whole = shot.state is TollState.PLAIN and not _SHOT.isdisjoint(_harm_words(shot, draft))
+    is_whole = is_whole and words.isdisjoint(_OTHERS)
     attackers = dead.group is Group.MILITANTS is not shot.group
     return dead.measure is Measure.KILLED and dead.count.low > 0 and is_whole and alike and not aside and not attackers
 
 
-def _harm_words(mention: TollMention, draft: Draft) -> str:
-    return " ".join(e.span.of(draft.report.text).lower() for e in mention.evidence if e.part == "harm")
+def _harm_words(mention: TollMention, draft: Draft) -> set[str]:
+    return {word for e in mention.evidence if e.part == "harm" for word in e.span.of(draft.report.text).lower().split()}
 
 
 def _is_of_others(mention: TollMention) -> bool:
