@@ -193,6 +193,11 @@ NO_TOLLS = [
     "Police arrested five men in connection with the raid.",
     "A gunman seized a rifle.",
     "The vote was held on Sunday.",
+    "He was found with a gunshot wound to the neck, the man said.",
+    "A judge sentenced two men to death.",
+    "Chief Dan Slaughter spoke to reporters.",
+    "Six people were killed in separate shootings.",
+    "It was declared dead at noon, according to two neighbours.",
     "The fighting has killed 600 people this year.",
     "More than 600 people have been killed since 2004.",
     "Since the beginning of the campaign, dozens of rebels have been killed.",
@@ -212,6 +217,13 @@ NO_TOLLS = [
 
 
 AFTER = [
+    ("They shot six people, one fatally.", ["wounded nobody's 6", "killed nobody's 1"]),
+    ("They stabbed two guards to death.", ["killed forces 2"]),
+    ("Her adopted son was found dead.", ["killed civilians 1"]),
+    ("Moor was pronounced dead at noon.", ["killed civilians 1"]),
+    ("A guard fatally shot Moor-Hale, 57, by accident.", ["killed civilians 1"]),
+    ("One of the six, a teacher, died.", ["killed civilians 1"]),
+    ("The boy shot himself in the leg.", ["wounded civilians 1"]),
     ("A bomb killed 20 people. The police had spoken of 29.", ["killed nobody's 20", "~killed nobody's 29"]),
     ("A bomb hurt nine nurses; the count had stood at ten.", ["wounded civilians 9", "~wounded civilians 10"]),
     ("A bomb killed 20 people. The mayor had spoken of ten cars.", ["killed nobody's 20"]),

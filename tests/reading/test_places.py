@@ -256,3 +256,11 @@ def test_a_neighborhood_is_a_detail_of_its_city() -> None:
 def test_a_dateline_may_name_its_state(dateline: str) -> None:
     text = f"{dateline}A boy was shot on Sunday."
     assert not any(mention.is_scene for mention in read(text).places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He was hurt on Alder Road in Ulm.", "The case of the Commonwealth was weak.", "He was seen by Metro officers."],
+)
+def test_streets_and_offices_are_no_towns(text: str) -> None:
+    assert not {"Alder Road", "Commonwealth", "Metro"} & set(names(text))

@@ -105,3 +105,9 @@ def test_a_campaign_and_its_parts() -> None:
 )
 def test_types(text: str, kind: AttackType) -> None:
     assert read(text).accounts[0].type.code is kind
+
+
+def test_the_headline_of_another_story_is_no_scene() -> None:
+    lines = ("Gunmen shot four men in Ulm on Sunday.", "Officer dies after a raid in Linz", "All are in hospital.")
+    draft = draft_until("casualties", "\n\n".join(lines))
+    assert [draft.words(scene.first, scene.last) for scene in cut_scenes(draft)] == [lines[0], lines[2]]

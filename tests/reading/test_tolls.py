@@ -52,6 +52,32 @@ CASES = [
         "A bomb killed two nurses and hurt 80. Forty remain in hospital.",
         ["killed 2 current", "wounded 80 current", "wounded 40 part"],
     ),
+    (
+        "shot, less the dead",
+        "He shot four people, killing one.",
+        ["wounded 3 current", "killed 1 current"],
+    ),
+    (
+        "shot, and each told of",
+        "Five people were shot. One is dead and four were injured.",
+        ["killed 1 current", "wounded 4 current"],
+    ),
+    (
+        "after shooting, less the dead",
+        "He was held after shooting two boys. One boy died.",
+        ["wounded 1 current", "killed 1 current"],
+    ),
+    (
+        "shot beside the dead",
+        "One man was killed and four people were shot.",
+        ["killed 1 current", "wounded 4 current"],
+    ),
+    (
+        "a surname and a pronoun point back",
+        "A guard shot a suspect dead on Monday. Moor died at the scene. He was pronounced dead at noon.",
+        ["killed 1 current"],
+    ),
+    ("a share told without its whole", "Many came, and four of them were hurt.", ["wounded 4 current"]),
     ("shot is a wound", "Five farmers were shot. Two were wounded badly.", ["wounded 5 current", "wounded 2 current"]),
     (
         "an earlier figure",

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tollbook.lexicon.match import Match
 from tollbook.model.claim import Evidence
 from tollbook.model.text import Span
 from tollbook.model.values import Count, Group, Measure
@@ -92,7 +93,7 @@ def _tolls_of(clause: Clause, link: Link) -> Iterator[TollMention]:
 def _group_in_list(clause: Clause, link: Link, mention: PeopleMention) -> Group:
     """Who kills himself is the attacker; men in a list with women or children are unarmed as these are."""
     if mention.form is PeopleForm.PRONOUN and mention.figure.of(clause.draft.report.text).lower() in _SELVES:
-        return Group.MILITANTS
+        return Group.MILITANTS if link.harm.entry.get("measure") == Measure.KILLED else mention.group
     if mention.noun in _PLAIN_ADULTS and any(other.noun in _UNARMED for other in link.victims):
         return Group.CIVILIANS
     return mention.group
@@ -159,8 +160,11 @@ def _distinct(tolls: Sequence[TollMention]) -> list[TollMention]:
 
 
 def _of_an_incident(clause: Clause, tolls: Sequence[TollMention], last: TollMention | None) -> list[TollMention]:
-    """Leaves out the sum of a long span of time ("600 people this year", "since 2004") and arrests that nothing in
-    the sentence or the toll just before it ties to an attack: neither tells of an incident."""
+    """Leaves out the sum of a long span of time ("600 people this year", "since 2004"), that of
+    several unrelated incidents, and arrests that nothing in the sentence or the toll just before it ties to an attack:
+    none tells of an incident."""
+    if any(match.entry.get("kind") == "apart" for match in _toll_words(clause)):
+        return [toll for toll in tolls if toll.count.high == 0]
     spans = _spans(clause)
     ordered = sorted(tolls, key=lambda toll: toll.first)
     kept = []
@@ -173,10 +177,13 @@ def _of_an_incident(clause: Clause, tolls: Sequence[TollMention], last: TollMent
     return kept
 
 
+def _toll_words(clause: Clause) -> Sequence[Match]:
+    return list(clause.draft.matches.within("toll_words", clause.sentence.first, clause.sentence.last))
+
+
 def _spans(clause: Clause) -> list[int]:
     first, last = clause.sentence.first, clause.sentence.last
-    words = clause.draft.matches.within("toll_words", first, last)
-    spans = [match.first for match in words if match.entry.get("kind") == "span"]
+    spans = [match.first for match in _toll_words(clause) if match.entry.get("kind") == "span"]
     for index in range(first, last - 1):
         year = clause.lower(index + 1)
         if clause.lower(index) == "since" and year.isdigit() and len(year) == _YEAR_DIGITS:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tollbook.model.values import Count
 from tollbook.reading.draft import Draft, PeopleForm, PeopleMention, Sentence
 from tollbook.reading.grammar import (
+    ARTICLES,
     AUXILIARIES,
     BE,
     CLAUSE_BREAKS,
@@ -230,6 +231,8 @@ class Clause:
                 return (first,)
         if self._adds_up(first, rest):
             return (first,)
+        if len(rest) == 1 and self._is_described(first, rest[0]):
+            return (rest[0],)
         kept = [first]
         for index, mention in enumerate(rest, start=1):
             before = kept[-1]
@@ -266,6 +269,13 @@ class Clause:
         joined = second.first == first.last + 1 and self.lower(first.last) == "and"
         return joined and not any(self.lower(m.first) in DETERMINERS for m in (first, second))
 
+    def _is_described(self, first: PeopleMention, second: PeopleMention) -> bool:
+        """'one of the six, a teacher, …': one person, told of twice between commas."""
+        both = self._is_one(first) and self._is_one(second)
+        between = self.lower(first.last) == self.lower(second.last) == "," and second.first == first.last + 1
+        chosen = any(self.lower(index) == "of" for index in range(first.first, first.last))
+        return both and between and chosen and self.lower(second.first) in ARTICLES
+
     def _is_one(self, mention: PeopleMention) -> bool:
         return mention.form in _ONE_PERSON or (mention.form is PeopleForm.NUMBERED and mention.count == Count(1, 1))
 
@@ -273,6 +283,7 @@ class Clause:
         """Whether a verb of harm of its own follows the phrase."""
         if (mention.noun == "the-harmed" and not self.is_share(mention)) or mention.form is PeopleForm.NOBODY:
             return True
+        matches = self.draft.matches
         index = self._over(mention.last, AUXILIARIES | VERB_ADVERBS)
-        follows = self.draft.matches.starting("harm_words", index)
+        follows = matches.starting("harm_words", mention.last) or matches.starting("harm_words", index)
         return follows is not None and follows.entry.get("form") in {"ed", "died", "dead"}

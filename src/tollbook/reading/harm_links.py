@@ -15,6 +15,7 @@ from tollbook.reading.grammar import (
     DETERMINERS,
     MODALS,
     NEGATIONS,
+    PREPOSITIONS,
     VERB_ADVERBS,
     is_noun_end,
 )
@@ -31,6 +32,7 @@ _WITH = frozenset({"with", "carrying"})
 _SUFFER = frozenset({"suffered", "sustained", "suffers", "received", "suffering"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking", "held", "holding", "hold"})
 _ALSO_INMATES = frozenset({"prisoners", "prisoner"})
+_SUBJECTS = frozenset({"he", "she"})
 _VERBS_TOO = frozenset({"lives", "remains"})
 _UNREAL = MODALS | {"to", "not", "never", "against", "from", "plan", "plot", "threat", "attempt"}
 
@@ -57,7 +59,7 @@ def find_links(clause: Clause) -> list[Link]:
     used: dict[tuple[int, Measure], None] = {}
     links: list[Link] = []
     for harm in clause.harms:
-        if _is_unreal(clause, harm):
+        if _is_unreal(clause, harm) or _is_surname(clause, harm):
             continue
         word = clause.draft.matches.at("toll_words", harm.first)
         if harm.entry.get("form") == "self" or (word is not None and word.entry.id == "victims-were"):
@@ -100,6 +102,14 @@ def _is_to_death(clause: Clause, link: Link) -> bool:
 
 def _is_numbered(mention: PeopleMention) -> bool:
     return mention.form in {PeopleForm.NUMBERED, PeopleForm.NOBODY}
+
+
+def _is_surname(clause: Clause, harm: Match) -> bool:
+    """ "Mayor Dan Slaughter said": a word of harm with a capital at the end of a person's name."""
+    mention = clause.by_last.get(harm.last)
+    name = mention.name if mention is not None else None
+    own = clause.draft.words(harm.first, harm.last)
+    return name is not None and own != name and own.istitle() and not name.isupper() and name.endswith(own)
 
 
 def _is_unreal(clause: Clause, harm: Match) -> bool:
@@ -300,8 +310,12 @@ def _is_broken(clause: Clause, first: int, last: int) -> bool:
 def _link_object(clause: Clause, harm: Match, rule: str = "casualties/harmed-active") -> Link | None:
     """The victims are the object: "killed 12", "killing on Sunday at least four members of …"."""
     index = harm.last
+    if harm.entry.id == "wound" and index not in clause.by_first and clause.lower(index) in PREPOSITIONS:
+        return None  # "a gunshot wound to the neck"
     while index < clause.sentence.last and index - harm.last < 6:
         mention = clause.by_first.get(index)
+        if mention is not None and clause.lower(index) in _SUBJECTS and mention.form is PeopleForm.PRONOUN:
+            return None  # "from a wound he had received"
         if mention is not None:
             return _with_state(clause, harm, clause.list_to_right(mention), rule)
         lower = clause.lower(index)
@@ -334,7 +348,9 @@ def _link_dead(clause: Clause, harm: Match) -> Link | None:
     start, _ = clause.verb_group(harm.first)
     before = clause.by_last.get(start)
     if before is not None:
-        return _with_state(clause, harm, clause.list_to_left(before), "casualties/harmed-dead")
+        alone = harm.entry.id == "fatally"  # "shot six people, one fatally"
+        victims = (before,) if alone else clause.list_to_left(before)
+        return _with_state(clause, harm, victims, "casualties/harmed-dead")
     return _link_subject(clause, harm, start, "casualties/harmed-dead") if start < harm.first else None
 
 

@@ -4,6 +4,7 @@ looks at the words around it; the first rule that knows decides."""
 from __future__ import annotations
 
 from tollbook.lexicon.load import load_vocabulary
+from tollbook.reading.grammar import BE, PREPOSITIONS
 from tollbook.reading.noun_phrases import PEOPLE, THINGS, UNITS
 from tollbook.reading.number_calendar import by_calendar, by_clock, by_date_in_figures, is_day_of_month
 from tollbook.reading.number_grammar import Form
@@ -21,13 +22,15 @@ _OLDEST = 110
 _OF_AN_AGE = frozenset(
     {"man", "woman-child", "kin", "worker", "learned-one", "suspect", "militant", "nation", "person"}
 )
-_ENDS_OF_AN_AGE = frozenset({",", ".", "and", ";", "when", "but"})
 _PRONOUN_AFTER = frozenset({"another", "can", "could", "must", "may", "might", "should", "who", "thing", "knows", "by"})
 _PRONOUN_BEFORE = frozenset({"no", "this", "that", "each", "every", "any", "which", "such", "number"})
 _PART_OF_A_NAME = frozenset({"ground", "global", "formula", "square", "day", "hour", "patient"})
 # A label in lower case is one only if it labels nothing but numbers.
 _PLAIN_LABELS = frozenset({"article", "section", "resolution", "grade", "route", "flight", "plate"})
 _OPENERS_OF_AN_AGE = {",": frozenset({",", ";", ".", "—", "–"}), "(": frozenset({")"})}
+_BETWEEN_AGES = frozenset({",", "and", "&"})
+_BEHIND_AGES = frozenset({",", ".", ";", ")", ""})
+_BEHIND_OWN_AGE = _BEHIND_AGES | {"and", "when", "but"}
 
 
 def _by_form(setting: Setting) -> str | None:
@@ -90,12 +93,12 @@ def _by_age(setting: Setting) -> str | None:
     name, noun = setting.tokens[index], setting.matches.at(PEOPLE, index)
     if noun is not None and noun.entry.get("number") == "one":
         return "age"  # "the driver, 34, was hit"
-    is_name = name.is_capital and name.text.isalpha() and setting.before(3) not in {"in", "at"}
+    is_name = name.is_capital and name.text.replace("-", "").isalpha() and setting.before(3) not in {"in", "at"}
     return "age" if is_name else None
 
 
 def _by_age_of_one(setting: Setting) -> str | None:
-    """ "a boy of 15", "who was 62 and led it", "aged 20 and 21"."""
+    """ "a boy of 15", "aged 20 and 21"."""
     core = setting.core
     if core.form not in {Form.DIGITS, Form.WORDS} or not 0 < core.low <= _OLDEST or setting.counts_people():
         return None
@@ -103,8 +106,6 @@ def _by_age_of_one(setting: Setting) -> str | None:
         owner = setting.matches.at(PEOPLE, core.first - 2)
         if owner is not None and owner.last == core.first - 1 and owner.entry.id in _OF_AN_AGE:
             return "age"
-    if setting.before() in {"is", "was"} and setting.before(2) in {"who", "he", "she"}:
-        return "age" if setting.after() in _ENDS_OF_AN_AGE and core.form is Form.DIGITS else None
     return "age" if setting.before() in {"and", "to", "or"} and setting.before(3) == "aged" else None
 
 
@@ -113,6 +114,56 @@ def _by_comparison(setting: Setting) -> str | None:
     if setting.after() in {"more", "fewer", "less"} and setting.after(2) == "than":
         return "difference"
     return "remainder" if setting.before() == "but" and setting.before(2) == "all" else None
+
+
+def _by_listed_age(setting: Setting) -> str | None:
+    """ages 25, 26 and 33; two girls, 7 and 8, …; a boy, 12, …; who was 24; Ann Hill, 66 and Bob Hill, 64 were …"""
+    core = setting.core
+    if not _may_be_age(setting, core.first) or core.last - core.first > 1 or setting.is_hedged:
+        return None
+    if setting.counts_people():
+        return None
+    if setting.before() in BE and setting.before(2) in {"who", "he", "she"} and setting.after() in _BEHIND_OWN_AGE:
+        return "age"
+    start, end = core.first, core.last
+    while start > setting.first and (
+        setting.tokens[start - 1].lower in _BETWEEN_AGES or _may_be_age(setting, start - 1)
+    ):
+        start -= 1
+    label = setting.matches.at("number_labels", start - 1) if start > setting.first else None
+    if label is not None and label.entry.get("kind") == "age":
+        return "age"
+    if start == setting.first or setting.tokens[start].text != ",":
+        return None
+    while end < setting.last and (_may_be_age(setting, end) or _may_be_age(setting, end + 1)):
+        end += 1
+    closes = setting.last == end or setting.tokens[end].text in _BEHIND_AGES or setting.tokens[end].lower in BE
+    if setting.matches.at(PEOPLE, start - 1) is not None:
+        return "age" if closes else None
+    return "age" if _follows_full_name(setting, start) and _goes_on_about_person(setting) else None
+
+
+def _may_be_age(setting: Setting, index: int) -> bool:
+    if not setting.first <= index < setting.last:
+        return False
+    text = setting.tokens[index].text
+    return text.isdecimal() and text.isascii() and 0 < int(text[:4]) <= _OLDEST
+
+
+def _follows_full_name(setting: Setting, comma: int) -> bool:
+    """Whether two capitalised words stand before the comma, and no preposition that would make them a place."""
+    first = comma
+    while first > setting.first and setting.tokens[first - 1].is_capital:
+        first -= 1
+    led = first > setting.first and setting.tokens[first - 1].lower in PREPOSITIONS
+    return comma - first > 1 and not led and comma == setting.core.first - 1
+
+
+def _goes_on_about_person(setting: Setting) -> bool:
+    """Whether a verb or another full name follows: "…, 66 and Bob Hill", "…, 64 was"."""
+    index = setting.core.last
+    named = setting.after() == "and" and index + 2 < setting.last
+    return setting.after() in BE or (named and all(setting.tokens[index + i].is_capital for i in (1, 2)))
 
 
 def _by_noun(setting: Setting) -> str | None:
@@ -186,6 +237,8 @@ def _by_pronoun(setting: Setting) -> str | None:
     if setting.after() == "of":
         if setting.after(2) in {"them", "us", "those"}:
             return None
+        if setting.after(2) == "the" and setting.matches.starting("number_words", core.last + 2) is not None:
+            return None if setting.after(4) in _BEHIND_AGES else "pronoun"  # "one of the six, …"
         noun = setting.noun(one=False)
         return None if noun is not None and noun.vocabulary == PEOPLE else "pronoun"
     return None
@@ -206,8 +259,7 @@ def _by_score(setting: Setting) -> str | None:
 
 _RULES: tuple[Rule, ...] = (
     _by_form, by_date_in_figures, by_clock, _by_mark_after, by_calendar, _by_mark_before, _by_score, _by_age,
-    _by_age_of_one, _by_comparison,
-    _by_name, _by_both, _by_pronoun, _by_noun,
+    _by_age_of_one, _by_listed_age, _by_comparison, _by_name, _by_both, _by_pronoun, _by_noun,
 )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def _phrase_at(scan: Scan, index: int) -> PeopleMention | None:
         return _numbered(scan, number)
     if number is not None:
         return None
-    if lower in PRONOUNS_ONE and not (lower == "her" and scan.noun_at(index + 1)):
+    if lower in PRONOUNS_ONE and not (lower == "her" and find_head(scan, index + 1)):
         return _mention(scan, index, index + 1, PeopleForm.PRONOUN, ONE, None)
     if lower in DETERMINERS or (index + 1 < scan.sentence.last and scan.lower(index + 1) == "'s"):
         return _determined(scan, index)
@@ -122,6 +122,8 @@ def _numbered(scan: Scan, number: NumberMention) -> PeopleMention | None:
     form = PeopleForm.NOBODY if number.count.high == 0 else PeopleForm.NUMBERED
     if head is not None:
         return _mention(scan, number.first, head.last, form, number.count, head, figure=number)
+    if start in range(number.last + 2, scan.sentence.last) and start - 1 in scan.numbers and _is_bare(scan, start):
+        return _mention(scan, number.first, start, form, number.count, None, figure=number)  # "one of the six, …"
     if _is_bare(scan, number.last):
         return _mention(scan, number.first, number.last, form, number.count, None, figure=number)
     if (
@@ -275,7 +277,8 @@ def _befalls(scan: Scan, index: int) -> bool:
     harm = matches.starting("harm_words", index)
     if harm is None or scan.lower(index - 1) == "were":
         return False
-    return harm.entry.get("form") == "died" or (harm.entry.get("form") == "ed" and scan.lower(index - 1) in BE)
+    form = harm.entry.get("form")
+    return form == "died" or (form in {"ed", "dead"} and scan.lower(index - 1) in BE)
 
 
 def _is_object(scan: Scan, index: int) -> bool:
@@ -285,7 +288,7 @@ def _is_object(scan: Scan, index: int) -> bool:
         return False
     if harm.entry.get("firm") == "no":
         return False
-    return scan.tokens[index].text.isalpha() and not scan.tokens[index].text.isupper()
+    return scan.tokens[index].text.replace("-", "").isalpha() and not scan.tokens[index].text.isupper()
 
 
 def _role_before(scan: Scan, index: int) -> Head | None:

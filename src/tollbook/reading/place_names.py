@@ -337,6 +337,8 @@ class NameFinder:
         words = [tokens[i].lower for i in range(name.first, name.last)]
         if name.last != last or not all(self._is_neutral(i) for i in range(first, name.first)):
             return False
+        if words[-1] in STREETS:
+            return False
         if any("-" in w and w.rpartition("-")[2] in _PARTICIPLES for w in words):
             return False
         if any(w in TITLES or w in ORGANIZATIONS or w in GIVEN_NAMES for w in words):

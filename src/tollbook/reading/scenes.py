@@ -88,6 +88,8 @@ def cut_scenes(draft: Draft) -> tuple[Scene, ...]:
     """
     scenes: list[Scene] = []
     for sentence in draft.sentences[_has_headline(draft) :]:
+        if _is_link(draft, sentence):
+            continue
         bounds = [sentence.first, *_cuts(draft, sentence), sentence.last]
         for first, last in pairwise(bounds):
             scenes.append(_scene(draft, sentence, len(scenes), first, last))
@@ -105,6 +107,21 @@ def _has_headline(draft: Draft) -> bool:
 
 
 _LONGEST_HEADLINE = 18
+
+
+def _is_link(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a line amid the body is the headline of another story: short, alone, without a mark at its end, where
+    the paragraphs around it end with one."""
+    number = sentence.number
+    if not 0 < number < len(draft.sentences) - 1 or sentence.last - sentence.first > _LONGEST_HEADLINE:
+        return False
+    before, after = draft.sentences[number - 1], draft.sentences[number + 1]
+    alone = before.paragraph != sentence.paragraph != after.paragraph
+    return alone and _ends_open(draft, sentence) and not _ends_open(draft, before) and not _ends_open(draft, after)
+
+
+def _ends_open(draft: Draft, sentence: Sentence) -> bool:
+    return draft.tokens[sentence.last - 1].is_word
 
 
 def is_bulletin(scenes: Sequence[Scene]) -> bool:

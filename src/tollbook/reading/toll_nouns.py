@@ -59,7 +59,9 @@ def _counted(clause: Clause) -> Iterator[tuple[Match, NumberMention, TollState]]
             if not match.last <= number.first < clause.sentence.last or number.taken_for != "count":
                 continue
             lead = clause.lower(number.first - 1)
-            if lead not in _LEADS or not _is_reached(clause, match, number):
+            if lead not in _LEADS or clause.lower(number.first - 2) == "according":
+                continue
+            if not _is_reached(clause, match, number):
                 continue
             yield harm, number, TollState.SUPERSEDED if lead == "from" else TollState.PLAIN
             if lead != "from":

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tollbook.model.claim import Source, Status
-from tollbook.model.values import Group, Measure
+from tollbook.model.values import Count, Group, Measure
 from tollbook.reading.draft import Draft, TollMention, TollState
+from tollbook.reading.grammar import PRONOUNS_ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class WeighedToll:
 
 def weigh_tolls(mentions: Sequence[TollMention], draft: Draft) -> list[WeighedToll]:
     """The tolls of one telling, repeats left out, each with its status and source."""
-    weighed = _with_shared_sources([_with_source(mention, draft) for mention in _without_weak(mentions)], draft)
+    weighed = _with_shared_sources([_with_source(mention, draft) for mention in _without_weak(mentions, draft)], draft)
     return _with_parts(_without_repeats(weighed))
 
 
+_SHOT = frozenset({"shot", "shooting"})
 _OTHERS = frozenset({"others", "other", "another", "also"})
 
 
@@ -34,13 +36,49 @@ def _is_weak(mention: TollMention) -> bool:
     return "-weak" in mention.rule
 
 
-def _without_weak(mentions: Sequence[TollMention]) -> list[TollMention]:
+def _without_weak(mentions: Sequence[TollMention], draft: Draft) -> list[TollMention]:
     """'shot' or 'in critical condition' is a wound only where no firmer word tells what became of as many people;
-    it stands where it is said of others."""
+    it stands where it is said of others. Of those who were shot, the ones who did not die are wounded."""
     firm = [m for m in mentions if not _is_weak(m) and m.measure in {Measure.KILLED, Measure.WOUNDED}]
-    kept = [m for m in mentions if not _is_weak(m) or _is_of_others(m) or not any(_covers(f, m) for f in firm)]
+    standing = []
+    for mention in mentions:
+        if not _is_weak(mention) or _is_of_others(mention):
+            standing.append(mention)
+        elif not any(_covers(f, mention) for f in firm):
+            standing += _rest_of(mention, firm, draft)
     wounded = [m for m in firm if m.measure is Measure.WOUNDED]
-    return [_as_part(m) if _is_cared_for(m) and any(_exceeds(f, m) for f in wounded) else m for m in kept]
+    return [_as_part(m) if _is_cared_for(m) and any(_exceeds(f, m) for f in wounded) else m for m in standing]
+
+
+def _rest_of(shot: TollMention, firm: Sequence[TollMention], draft: Draft) -> list[TollMention]:
+    """The figure of those who were shot, less those of them who died; nobody where the report counts the rest."""
+    dead = max((m for m in firm if _died_of(m, shot, draft)), key=lambda m: m.count.low, default=None)
+    if dead is None:
+        return [shot]
+    hurt = max((m.count.low for m in firm if m.measure is Measure.WOUNDED), default=0)
+    if hurt > 0 and shot.count.low <= dead.count.low + hurt:
+        return []
+    if not shot.count.is_exact or not dead.count.is_exact:
+        return [shot]
+    rest = shot.count.low - dead.count.low
+    evidence = (*shot.evidence, *(e for e in dead.evidence if e.part == "number"))
+    return [replace(shot, count=Count(rest, rest), evidence=evidence, rule="casualties/wounded-rest")]
+
+
+def _died_of(dead: TollMention, shot: TollMention, draft: Draft) -> bool:
+    """Whether these dead were among those told of as shot: "shot four people, killing one", not "one was killed and
+    four were shot", nor four others."""
+    words = {draft.tokens[index].lower for index in range(shot.first, shot.last)}
+    aside = dead.sentence == shot.sentence and dead.first < shot.first
+    alike = dead.group is shot.group or Group.UNSPECIFIED in (dead.group, shot.group)
+    is_whole = shot.state is TollState.PLAIN and not _SHOT.isdisjoint(_harm_words(shot, draft))
+    is_whole = is_whole and words.isdisjoint(_OTHERS)
+    attackers = dead.group is Group.MILITANTS is not shot.group
+    return dead.measure is Measure.KILLED and dead.count.low > 0 and is_whole and alike and not aside and not attackers
+
+
+def _harm_words(mention: TollMention, draft: Draft) -> set[str]:
+    return {word for e in mention.evidence if e.part == "harm" for word in e.span.of(draft.report.text).lower().split()}
 
 
 def _is_of_others(mention: TollMention) -> bool:
@@ -97,11 +135,16 @@ def _is_repeat(first: TollMention, second: TollMention) -> bool:
     return (
         first.measure is second.measure
         and first.count == second.count
-        and (first.group is second.group or Group.UNSPECIFIED in (first.group, second.group))
+        and (first.group is second.group or Group.UNSPECIFIED in (first.group, second.group) or _is_back(second))
         and (first.state is second.state or first.state is TollState.PLAIN)
         and not (first.name and second.name and not _share_name(first.name, second.name))
         and not second.words.lower().startswith("another")
     )
+
+
+def _is_back(mention: TollMention) -> bool:
+    """A pronoun and a surname point back at one told of before, whatever group their sentence speaks for."""
+    return mention.words.lower() in PRONOUNS_ONE or (mention.words == mention.name and len(mention.words.split()) == 1)
 
 
 def _share_name(first: str, second: str) -> bool:
@@ -150,7 +193,8 @@ def _with_parts(tolls: list[WeighedToll]) -> list[WeighedToll]:
     result = list(tolls)
     for index, toll in enumerate(tolls):
         if toll.status is Status.PART:
-            result[index] = replace(toll, whole=_whole_of(index, tolls))
+            whole = _whole_of(index, tolls)
+            result[index] = replace(toll, whole=whole, status=Status.CURRENT if whole is None else Status.PART)
     for index, toll in enumerate(tolls):
         if toll.status is not Status.CURRENT:
             continue
