@@ -36,7 +36,7 @@ OWN = SAMPLES / "coded"
 BUILT = HERE / "built"
 READING = ROOT / "src" / "tollbook" / "reading"
 FOLDS = 2
-UPDATES, FOLD_UPDATES = 5000, 3000
+UPDATES, FOLD_UPDATES = 6000, 3000
 
 
 def model_folder() -> Path:
@@ -104,7 +104,7 @@ def main() -> None:
     if given.only in (None, "tables"):
         folds = [fold_file(fold) for fold in range(FOLDS)]
         write_module("kind_weights", "training.kind_weights", coded, SAMPLES, OWN)
-        write_module("weights", "training.reading_weights", coded, SAMPLES, "--own", OWN, "--encoders", *folds)
+        write_module("weights", "training.reading_weights", coded, SAMPLES, OWN, "--encoders", *folds)
         run("training.confidence", coded, SAMPLES, OWN, "--encoders", *folds)
     if given.only in (None, "look"):
         other = given.data / "ud" / "en_ewt-train.conllu"

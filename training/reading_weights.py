@@ -1,6 +1,6 @@
 """Learns the tables of weights of the readers from hand-coded reports.
 
-    python -m training.reading_weights FOLDER … --own FOLDER --encoders FOLD0 FOLD1 … > src/tollbook/reading/weights.py
+    python -m training.reading_weights FOLDER … --encoders FOLD0 FOLD1 … > src/tollbook/reading/weights.py
 
 Each FOLDER holds coded reports, one JSON file each, or one a line in files that end in .jsonl:
 {"report": {…}, "incidents": [{"key", "tolls": [{"quote"}], "quotes": {"trigger": […]}}]}. A scene belongs to
@@ -78,10 +78,6 @@ def go_on(draft: Draft, steps: Sequence[Step]) -> Draft:
         draft = replace(draft, **step.run(draft))  # type: ignore[arg-type]
     return draft
 
-
-# Our own reports are of kinds that are thin in the others, and no rule was made on them: what the grammar finds in
-# them is as often right as in reports that it has not seen.
-OWN_COUNT = 3
 
 NO_INCIDENT = ""
 
@@ -398,15 +394,12 @@ def learn_all(reports: Sequence[dict[str, Any]], encoders: Sequence[Path]) -> It
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folders", type=Path, nargs="+")
-    arguments.add_argument(
-        "--own", type=Path, help="our own coded reports, which count three times for the trained reader"
-    )
     arguments.add_argument("--encoders", type=Path, nargs="+", required=True)
     given = arguments.parse_args()
-    reports, own = list(coded_reports(given.folders)), list(coded_reports([given.own]))
+    reports = list(coded_reports(given.folders))
     print(HEADER)
-    for learnt_from, encoders in ((reports + own, []), (reports + OWN_COUNT * own, given.encoders)):
-        for each in learn_all(learnt_from, encoders):
+    for encoders in ([], given.encoders):
+        for each in learn_all(reports, encoders):
             print(each)
 
 

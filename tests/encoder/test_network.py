@@ -23,7 +23,7 @@ def test_it_sees_the_figure_and_the_attack() -> None:
     figures = [float(signals.toll(i, i + 1)[MEASURES.index("killed")]) for i in range(len(SENTENCE))]
     assert int(np.argmax(figures)) in (2, 3)
     places = [signals.role("place", i, i + 1) for i in range(len(SENTENCE))]
-    assert SENTENCE[int(np.argmax(places))] == "Gao"
+    assert {SENTENCE[i] for i in np.flatnonzero(np.array(places) > 0)} in ({"Gao"}, {"near", "Gao"})
 
 
 def test_capitals_make_no_difference() -> None:

@@ -6,14 +6,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from tests.reading.drafts import draft_until
 from tollbook.encoder.signals import MEASURES, ROLE, ROLES, TOLL, TRIGGER, WIDTH, Signals
-from tollbook.model.account import Account
-from tollbook.model.values import DateRange, Perpetrator, Responsibility, Stance
-from tollbook.reading.accounts import make_accounts
+from tollbook.model.values import Perpetrator, Responsibility, Stance
+from tollbook.reading.accounts import make_accounts, share_responsibility
 from tollbook.reading.draft import Draft
+from tollbook.reading.scenes import cut_scenes
+from tollbook.reading.signals import levels
+from tollbook.reading.tellings import group_scenes
+from tollbook.reading.weighed_claims import claim_features, speakers
+from tollbook.reading.weighed_dates import other_dates, other_features
+from tollbook.reading.weighing import weigh
+from tollbook.reading.weights import CLAIMANT, DATE, DENIER
+from tollbook.reading.when_and_where import date_of
 
+FRONT = "Azawad Liberation Front"
 TEXT = (
     "A bomb killed six people at a market in Gao on Monday. "
     "In Bamako a leaflet of the Azawad Liberation Front spoke of a first greeting to the traitors. "
@@ -34,50 +43,70 @@ def signals(draft: Draft, roles: Mapping[str, str]) -> Signals:
     return Signals(columns, np.ones((len(draft.tokens), 1), np.float32), 5.0, 6.0)
 
 
-def accounts(text: str, roles: Mapping[str, str]) -> tuple[Account, ...]:
+def told(text: str, roles: Mapping[str, str]) -> Draft:
     draft = draft_until("responsibility", text)
-    made = make_accounts(replace(draft, signals=signals(draft, roles)))["accounts"]
+    return replace(draft, signals=signals(draft, roles))
+
+
+def claims(roles: Mapping[str, str], stance: Stance) -> dict[str, float]:
+    """How likely each of the cast claims or denies the incident of the text."""
+    draft = told(TEXT, roles)
+    tellings, _ = group_scenes(cut_scenes(draft), draft)
+    spoken = share_responsibility(draft, tellings)
+    table = {Stance.CLAIMED: CLAIMANT, Stance.DENIED: DENIER}[stance]
+    return {
+        member.mentions[0].ref.name: weigh(claim_features(member, stance, draft, tellings, spoken, 0), table)
+        for member in speakers(draft, spoken)
+    }
+
+
+@pytest.mark.parametrize(("role", "stance"), [("claimant", Stance.CLAIMED), ("denier", Stance.DENIED)])
+def test_whom_the_encoder_sees_claiming_or_denying_is_likelier_to_do_so(role: str, stance: Stance) -> None:
+    seen, unseen = claims(dict.fromkeys(FRONT.split(), role), stance), claims({}, stance)
+    assert seen[FRONT] > unseen[FRONT]
+    assert seen["France"] == unseen["France"]
+    assert max(seen, key=seen.__getitem__) == FRONT
+
+
+def test_nobody_claims_where_nobody_is_seen_to() -> None:
+    made = make_accounts(told(TEXT, {}))["accounts"]
     assert isinstance(made, tuple)
-    return made
+    assert [list(account.claims_of(Responsibility)) for account in made] == [[]]
 
 
-def claims_of(account: Account) -> list[tuple[str, Stance]]:
-    return [(value.actor.name, value.stance) for _, value in account.claims_of(Responsibility)]
-
-
-def test_a_claim_in_words_that_no_list_holds() -> None:
-    front = dict.fromkeys(("Azawad", "Liberation", "Front"), "claimant")
-    (account,) = accounts(TEXT, front)
-    assert claims_of(account) == [("Azawad Liberation Front", Stance.CLAIMED)]
-    claim, _ = next(account.claims_of(Responsibility))
-    assert claim.rule == "responsibility/weighed"
-    assert claim.evidence[0].span.of(TEXT) == "Azawad Liberation Front"
-
-
-def test_a_denial_in_words_that_no_list_holds() -> None:
-    front = dict.fromkeys(("Azawad", "Liberation", "Front"), "denier")
-    (account,) = accounts(TEXT, front)
-    assert claims_of(account) == [("Azawad Liberation Front", Stance.DENIED)]
-
-
-def test_nobody_claims_where_the_encoder_sees_nobody() -> None:
-    (account,) = accounts(TEXT, {})
-    assert claims_of(account) == []
+def test_a_claim_rests_on_the_words_of_claiming_or_on_the_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CLAIMANT, "encoder: claimant at least sure", 9.0)
+    draft = told(TEXT, dict.fromkeys(FRONT.split(), "claimant"))
+    made = make_accounts(draft)["accounts"]
+    assert isinstance(made, tuple)
+    ((claim, value),) = made[0].claims_of(Responsibility)
+    assert (value.actor.name, value.stance, claim.rule) == (FRONT, Stance.CLAIMED, "responsibility/weighed")
+    actor, words = (evidence.span.of(TEXT) for evidence in claim.evidence)
+    assert actor == FRONT
+    assert words.startswith("In Bamako a leaflet")
 
 
 def test_who_did_it_may_stand_in_another_sentence() -> None:
-    front = dict.fromkeys(("Azawad", "Liberation", "Front"), "perpetrator")
-    (account,) = accounts(TEXT, front)
-    assert "Azawad Liberation Front" in [value.actor.name for _, value in account.claims_of(Perpetrator)]
+    made = make_accounts(told(TEXT, dict.fromkeys(FRONT.split(), "perpetrator")))["accounts"]
+    assert isinstance(made, tuple)
+    assert FRONT in [value.actor.name for _, value in made[0].claims_of(Perpetrator)]
 
 
-def test_a_day_that_the_encoder_sees_goes_before_the_nearest_one() -> None:
-    text = (
-        "On Friday a judge in Lyon sent a man of 30 to prison for life for the bombing of the market of Gao, "
-        "where six people were killed in March 2019."
-    )
-    day = dict.fromkeys(("March", "2019"), "date")
-    (account,) = accounts(text, day)
-    assert account.first(DateRange) is not None
-    assert account.date is not None
-    assert account.date.start.isoformat() == "2019-03-01"
+def test_a_time_that_the_encoder_sees_is_likelier() -> None:
+    text = "On Friday a judge in Lyon sent a man to prison for the bombing of Gao, where six people died in March 2019."
+
+    def weights(roles: Mapping[str, str]) -> dict[str, float]:
+        draft = told(text, roles)
+        (telling,), _ = group_scenes(cut_scenes(draft), draft)
+        chosen = date_of(telling, [telling], draft)
+        return {
+            date.span.of(text): weigh(other_features(date, telling, draft, chosen), DATE)
+            for date in other_dates(draft, chosen)
+        }
+
+    assert weights({"March": "date", "2019": "date"})["March 2019"] > weights({})["March 2019"]
+
+
+def test_levels_that_were_never_seen_count_as_those_below() -> None:
+    assert list(levels("kin", 9.0))[:-1] == list(levels("kin", 3.0))
+    assert list(levels("kin", -9.0)) == []

@@ -22,7 +22,7 @@ from tollbook.reading.confidence_weights import CONFIDENCE as WEIGHTS
 from tollbook.reading.confidence_weights import TRAINED_CONFIDENCE as TRAINED_WEIGHTS
 from tollbook.reading.draft import Draft
 from tollbook.reading.pipeline import Step
-from tollbook.reading.signals import level, log_odds
+from tollbook.reading.signals import levels, log_odds
 
 # Digits beyond these say nothing: the tables are learnt from some hundred claims a field.
 _DIGITS = 2
@@ -129,10 +129,13 @@ def _of_account_seen(account: Account, draft: Draft) -> Iterator[str]:
         return
     trigger = account.first(Term)
     assert trigger is not None
-    yield f"encoder: report {level(signals.violent)}"
-    yield f"encoder: attack {level(signals.trigger(*_tokens(trigger[0], draft)))}"
+    yield from levels("encoder: report", signals.violent)
+    yield from levels("encoder: attack", signals.trigger(*_tokens(trigger[0], draft)))
     seen = [float(signals.toll(*_tokens(claim, draft, "number")).max()) for claim, _ in account.tolls]
-    yield f"encoder: likeliest toll {level(max(seen))}" if seen else "encoder: no toll"
+    if seen:
+        yield from levels("encoder: likeliest toll", max(seen))
+    else:
+        yield "encoder: no toll"
 
 
 _ROLE_OF = {PlaceRef: "place", DateRange: "date", Perpetrator: "perpetrator"}
@@ -146,14 +149,14 @@ def _of_claim_seen(claim: Claim, draft: Draft) -> Iterator[str]:
     match claim.value:
         case Toll() as toll:
             first, last = _tokens(claim, draft, "number")
-            yield f"encoder: its measure {level(float(signals.toll(first, last)[MEASURES.index(toll.measure)]))}"
+            yield from levels("encoder: its measure", float(signals.toll(first, last)[MEASURES.index(toll.measure)]))
             share = float(signals.group(first, last)[GROUPS.index(toll.group)])
-            yield f"encoder: its group {level(log_odds(share))}"
+            yield from levels("encoder: its group", log_odds(share))
         case Term() as term if term.code in TYPES:
             share = float(signals.type(*_tokens(claim, draft))[TYPES.index(term.code)])
-            yield f"encoder: its type {level(log_odds(share))}"
+            yield from levels("encoder: its type", log_odds(share))
         case value if type(value) in _ROLE_OF:
-            yield f"encoder: its role {level(signals.role(_ROLE_OF[type(value)], *_tokens(claim, draft)))}"
+            yield from levels("encoder: its role", signals.role(_ROLE_OF[type(value)], *_tokens(claim, draft)))
 
 
 def _tokens(claim: Claim, draft: Draft, part: str = "") -> tuple[int, int]:

@@ -9,7 +9,7 @@ from tollbook.model.account import Role
 from tollbook.model.values import AttackType, DateRange, Measure, PlaceRef
 from tollbook.reading.draft import DateMention, PlaceMention, TollMention, TollState
 from tollbook.reading.scenes import Scene, SceneHint
-from tollbook.reading.signals import level
+from tollbook.reading.signals import levels
 
 _KINDRED = {
     frozenset(pair)
@@ -99,7 +99,7 @@ def _hint_features(scene: Scene, telling: Telling, tellings: Sequence[Telling]) 
     if first is not None:
         yield f"encoder: {scene.hint.time} after {first.time}"
     near = {id(other): scene.hint.kinship(other.hints) for other in tellings}
-    yield f"encoder: kin {level(near[id(telling)])}"
+    yield from levels("encoder: kin", near[id(telling)])
     if len(tellings) > 1:
         yield "encoder: nearest kin" if near[id(telling)] >= max(near.values()) else "encoder: nearer kin elsewhere"
 

@@ -3,7 +3,7 @@ grammar found, and every value they settle on still rests on words of the report
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import log
 
 from tollbook.encoder.signals import Signals
@@ -27,13 +27,16 @@ def signals_step(read_words: ReadWords) -> Step:
     return Step("signals", needs=("tokens", "sentences", "attacks", "tolls"), gives=("signals",), run=run)
 
 
-# Log-odds below each bound, and what a person would call them.
-_LEVELS = ((-4.0, "no"), (-2.0, "hardly"), (-0.7, "unlikely"), (0.7, "open"), (2.0, "likely"), (4.0, "very likely"))
+# Log-odds from each bound on, and what a person would call them.
+_LEVELS = ((-4.0, "hardly"), (-2.0, "unlikely"), (-0.7, "open"), (0.7, "likely"), (2.0, "very likely"), (4.0, "sure"))
 
 
-def level(log_odds: float) -> str:
-    """Log-odds in words: one of seven levels, so that a table of weights can be read."""
-    return next((name for bound, name in _LEVELS if log_odds < bound), "sure")
+def levels(name: str, log_odds: float) -> Iterator[str]:
+    """Log-odds in words, so that a table of weights can be read: a feature for every level that they reach. A level
+    that was never seen in learning so counts at least as much as the one below it."""
+    for bound, level in _LEVELS:
+        if log_odds >= bound:
+            yield f"{name} at least {level}"
 
 
 def log_odds(share: float) -> float:

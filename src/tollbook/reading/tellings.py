@@ -15,14 +15,14 @@ from tollbook.reading.campaigns import join_campaigns
 from tollbook.reading.draft import Draft, TollMention, TollState
 from tollbook.reading.joining import Telling, days_of, join_features, type_of
 from tollbook.reading.scenes import Scene
-from tollbook.reading.signals import level
+from tollbook.reading.signals import levels
 from tollbook.reading.weighing import weigh
 from tollbook.reading.weights import INCIDENT, JOINING, TRAINED_INCIDENT, TRAINED_JOINING
 
 # The log-odds from which a scene joins a telling, in either reader, and from which a telling is an incident; one that
 # is less sure, down to UNSURE, becomes a doubt. Set by hand where the incidents found in the training reports were most
 # often right and, between values that did as well there, where reports without an incident stayed empty.
-JOINS = 0.0
+JOINS = -0.5
 SURE = 0.2
 UNSURE = -1.0
 
@@ -140,9 +140,9 @@ def _hint_features(telling: Telling) -> Iterator[str]:
     hints = telling.hints
     if not hints:
         return
-    yield f"encoder: attack {level(max(hint.trigger for hint in hints))}"
-    yield f"encoder: toll {level(max(hint.toll for hint in hints))}"
-    yield f"encoder: report {level(hints[0].violent)}"
+    yield from levels("encoder: attack", max(hint.trigger for hint in hints))
+    yield from levels("encoder: toll", max(hint.toll for hint in hints))
+    yield from levels("encoder: report", hints[0].violent)
 
 
 def _harm_features(telling: Telling) -> Iterator[str]:

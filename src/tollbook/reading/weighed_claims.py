@@ -10,14 +10,12 @@ from tollbook.model.values import Stance
 from tollbook.reading.cast import Member, cast_of, key_of, role_of
 from tollbook.reading.draft import ActorMention, Draft, ResponsibilityMention
 from tollbook.reading.joining import Telling
-from tollbook.reading.signals import kinship, level
+from tollbook.reading.signals import kinship, levels
 from tollbook.reading.weighing import Table, weigh
 from tollbook.reading.weights import CLAIMANT, DENIER
 
 Spoken = Sequence[ResponsibilityMention]
 
-# From these log-odds on somebody claims or denies.
-LIKELY = 0.0
 ROLES = {Stance.CLAIMED: "claimant", Stance.DENIED: "denier"}
 _TABLES: dict[Stance, Table] = {Stance.CLAIMED: CLAIMANT, Stance.DENIED: DENIER}
 # Words of claiming that tell of one stance or the other, by their form in the vocabulary.
@@ -43,7 +41,7 @@ def _weigh_telling(draft: Draft, tellings: Sequence[Telling], spoken: Sequence[S
             for stance in Stance
         }
         stance = max(weights, key=lambda each: weights[each])
-        if weights[stance] >= LIKELY:
+        if weights[stance] >= 0:
             found = found_as(member, stance, spoken[index])
             kept.append(
                 found or _mention(member.likeliest(ROLES[stance], tellings[index].scenes, draft), stance, draft)
@@ -80,15 +78,14 @@ def claim_features(
     yield from _grammar_features(member, stance, spoken, index)
     yield f"{mention.ref.kind}, {'named' if mention.is_named else 'described'}"
     yield f"{mention.group}"
-    told = level(role_of(mention, ROLES[stance], draft))
-    yield f"encoder: {ROLES[stance]} {told}"
-    yield f"encoder: perpetrator {level(role_of(mention, 'perpetrator', draft))}"
-    yield f"encoder: source {level(role_of(mention, 'source', draft))}"
+    yield from levels(f"encoder: {ROLES[stance]}", role_of(mention, ROLES[stance], draft))
+    yield from levels("encoder: perpetrator", role_of(mention, "perpetrator", draft))
+    yield from levels("encoder: source", role_of(mention, "source", draft))
     yield f"words {_words_near(mention, stance, draft)}"
     if any(speech.source.span.covers(mention.span) for speech in draft.speeches):
         yield "speaks"
     kin = [kinship(draft.signals, mention.first, mention.last, telling.scenes) for telling in tellings]
-    yield f"encoder: kin {level(kin[index])}"
+    yield from levels("encoder: kin", kin[index])
     if len(tellings) > 1:
         yield "nearest kin" if kin[index] >= max(kin) else "nearer kin elsewhere"
         yield "told nearest" if _nearest(mention, draft, tellings) == index else "told nearer elsewhere"

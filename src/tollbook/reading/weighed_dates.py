@@ -9,7 +9,7 @@ from tollbook.model.claim import Evidence
 from tollbook.model.values import DateRange
 from tollbook.reading.draft import DateMention, Draft
 from tollbook.reading.joining import Telling
-from tollbook.reading.signals import kinship, level
+from tollbook.reading.signals import kinship, levels
 from tollbook.reading.weighing import distance, weigh
 from tollbook.reading.weights import DATE
 from tollbook.reading.when_and_where import NO_EVENT_DATES, When, is_of_aftermath
@@ -90,5 +90,5 @@ def _role(date: DateMention, draft: Draft) -> float:
 
 def _encoder_features(date: DateMention, telling: Telling, draft: Draft, how: str) -> Iterator[str]:
     assert draft.signals is not None
-    yield f"encoder: {how}, date {level(_role(date, draft))}"
-    yield f"encoder: {how}, kin {level(kinship(draft.signals, date.first, date.last, telling.scenes))}"
+    yield from levels(f"encoder: {how}, date", _role(date, draft))
+    yield from levels(f"encoder: {how}, kin", kinship(draft.signals, date.first, date.last, telling.scenes))

@@ -11,12 +11,10 @@ from tollbook.reading.cast import Member, cast_of, fit, key_of, role_of
 from tollbook.reading.draft import ActorMention, Draft
 from tollbook.reading.perpetrators import Found
 from tollbook.reading.scenes import Scene
-from tollbook.reading.signals import kinship, level
+from tollbook.reading.signals import kinship, levels
 from tollbook.reading.weighing import distance, weigh
 from tollbook.reading.weights import DOER
 
-# From these log-odds on somebody is a perpetrator.
-LIKELY = 0.0
 # Within so much in log-odds of the best, nobody fits better.
 _NEAR = 0.5
 _ROLE = "perpetrator"
@@ -28,9 +26,9 @@ def weigh_doers(scenes: Sequence[Scene], draft: Draft, kind: AttackType, found: 
         return list(found)
     cast = cast_of(draft)
     best = best_fit(cast, scenes, draft)
-    kept = [each for each in found if weigh(found_features(each, cast, best, scenes, draft, kind), DOER) >= LIKELY]
+    kept = [each for each in found if weigh(found_features(each, cast, best, scenes, draft, kind), DOER) >= 0]
     for actor in others(cast, scenes, draft, found):
-        if weigh(other_features(actor, best, scenes, draft, kind, found), DOER) >= LIKELY:
+        if weigh(other_features(actor, best, scenes, draft, kind, found), DOER) >= 0:
             value = Perpetrator(actor.ref, Basis.STATED)
             kept.append(Found(value, "roles/weighed", (Evidence(actor.span, "actor"),)))
     return kept
@@ -89,9 +87,9 @@ def _encoder_features(
     actor: ActorMention, best: float, scenes: Sequence[Scene], draft: Draft, how: str
 ) -> Iterator[str]:
     assert draft.signals is not None
-    yield f"encoder: {how}, perpetrator {level(role_of(actor, _ROLE, draft))}"
+    yield from levels(f"encoder: {how}, perpetrator", role_of(actor, _ROLE, draft))
     is_best = fit(actor, _ROLE, scenes, draft) >= best - _NEAR
     yield f"encoder: {how}, {'nobody fits better' if is_best else 'another fits better'}"
-    yield f"encoder: target {level(draft.signals.role('target', actor.first, actor.last))}"
-    yield f"encoder: source {level(draft.signals.role('source', actor.first, actor.last))}"
-    yield f"encoder: kin {level(kinship(draft.signals, actor.first, actor.last, scenes))}"
+    yield from levels("encoder: target", draft.signals.role("target", actor.first, actor.last))
+    yield from levels("encoder: source", draft.signals.role("source", actor.first, actor.last))
+    yield from levels("encoder: kin", kinship(draft.signals, actor.first, actor.last, scenes))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tollbook.encoder.signals import GROUPS
 from tollbook.model.values import AttackType, Group
 from tollbook.reading.draft import Draft, TollMention
-from tollbook.reading.signals import level, log_odds
+from tollbook.reading.signals import levels, log_odds
 from tollbook.reading.tolls import WeighedToll
 from tollbook.reading.weighing import weigh
 from tollbook.reading.weights import GROUP
@@ -33,5 +33,5 @@ def group_features(group: Group, toll: TollMention, kind: AttackType, draft: Dra
     yield f"{group} for {toll.group}, {kind}"
     if toll.count.high == 0:
         yield f"zero, {group} for {toll.group}"
-    yield f"encoder: {level(log_odds(share))}"
-    yield f"encoder: {group} for {toll.group} {level(log_odds(share))}"
+    yield from levels("encoder: any group", log_odds(share))
+    yield from levels(f"encoder: {group} for {toll.group}", log_odds(share))

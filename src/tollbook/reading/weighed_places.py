@@ -11,7 +11,7 @@ from tollbook.model.claim import Evidence
 from tollbook.model.values import PlaceRef
 from tollbook.reading.draft import Draft, PlaceMention
 from tollbook.reading.joining import Telling, relate_places
-from tollbook.reading.signals import kinship, level
+from tollbook.reading.signals import kinship, levels
 from tollbook.reading.weighing import distance, weigh
 from tollbook.reading.weights import PLACE
 from tollbook.reading.when_and_where import Where
@@ -68,6 +68,5 @@ def _relation(place: PlaceRef, chosen: PlaceRef) -> str:
 
 
 def _encoder_features(place: PlaceMention, telling: Telling, signals: Signals) -> Iterator[str]:
-    role = level(signals.role("place", place.first, place.last))
-    yield f"encoder: place {role}"
-    yield f"encoder: kin {level(kinship(signals, place.first, place.last, telling.scenes))}"
+    yield from levels("encoder: place", signals.role("place", place.first, place.last))
+    yield from levels("encoder: kin", kinship(signals, place.first, place.last, telling.scenes))

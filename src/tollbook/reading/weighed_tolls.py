@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tollbook.encoder.signals import MEASURES
 from tollbook.reading.draft import Draft, TollMention
 from tollbook.reading.pipeline import Step
-from tollbook.reading.signals import level
+from tollbook.reading.signals import levels
 from tollbook.reading.weighing import weigh
 from tollbook.reading.weights import TOLL
 
@@ -28,8 +28,8 @@ def toll_features(toll: TollMention, draft: Draft) -> Iterator[str]:
     yield f"found by {toll.rule}"
     yield f"found, {toll.state}"
     yield "found, zero" if toll.count.high == 0 else "found, one" if toll.count.high == 1 else "found, several"
-    yield f"encoder: found, its measure {level(float(seen[MEASURES.index(toll.measure)]))}"
-    yield f"encoder: found, any measure {level(float(seen.max()))}"
+    yield from levels("encoder: found, its measure", float(seen[MEASURES.index(toll.measure)]))
+    yield from levels("encoder: found, any measure", float(seen.max()))
 
 
 WEIGHED_TOLLS = Step(

@@ -11,7 +11,7 @@ from tollbook.encoder.signals import TYPES, Floats
 from tollbook.model.values import AttackType
 from tollbook.reading.draft import Draft
 from tollbook.reading.joining import Telling
-from tollbook.reading.signals import level, log_odds
+from tollbook.reading.signals import levels, log_odds
 from tollbook.reading.weighing import weigh
 from tollbook.reading.weights import TYPE
 
@@ -39,11 +39,11 @@ def shares_of(telling: Telling, draft: Draft) -> Floats | None:
 
 def type_features(kind: AttackType, chosen: AttackType, shares: Floats) -> Iterator[str]:
     """What speaks for and against a type."""
-    share = level(log_odds(float(shares[TYPES.index(kind)])))
+    share = log_odds(float(shares[TYPES.index(kind)]))
     if kind is chosen:
         yield "the choice"
         yield f"the choice, {kind}"
     else:
         yield f"{kind} for {chosen}"
-    yield f"encoder: {share}"
-    yield f"encoder: {kind} {share}"
+    yield from levels("encoder: any type", share)
+    yield from levels(f"encoder: {kind}", share)
