@@ -16,6 +16,9 @@ from tollbook.reading.weights import CLAIMANT, DENIER
 
 Spoken = Sequence[ResponsibilityMention]
 
+# A claim or a denial that no rule found must be a good deal likelier so than not: a false one is worse than a missed
+# one.
+ALONE = 0.7
 ROLES = {Stance.CLAIMED: "claimant", Stance.DENIED: "denier"}
 _TABLES: dict[Stance, Table] = {Stance.CLAIMED: CLAIMANT, Stance.DENIED: DENIER}
 # Words of claiming that tell of one stance or the other, by their form in the vocabulary.
@@ -41,11 +44,10 @@ def _weigh_telling(draft: Draft, tellings: Sequence[Telling], spoken: Sequence[S
             for stance in Stance
         }
         stance = max(weights, key=lambda each: weights[each])
-        if weights[stance] >= 0:
-            found = found_as(member, stance, spoken[index])
-            kept.append(
-                found or _mention(member.likeliest(ROLES[stance], tellings[index].scenes, draft), stance, draft)
-            )
+        found = found_as(member, stance, spoken[index])
+        if weights[stance] >= (0 if found else ALONE):
+            likeliest = member.likeliest(ROLES[stance], tellings[index].scenes, draft)
+            kept.append(found or _mention(likeliest, stance, draft))
     return sorted(kept, key=lambda mention: mention.evidence[0].span.start)
 
 

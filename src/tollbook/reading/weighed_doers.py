@@ -25,11 +25,13 @@ def weigh_doers(scenes: Sequence[Scene], draft: Draft, kind: AttackType, found: 
     if draft.signals is None:
         return list(found)
     cast = cast_of(draft)
+    accused = {key_of(accusation.actor.ref) for accusation in draft.accusations}
     best = best_fit(cast, scenes, draft)
     kept = [each for each in found if weigh(found_features(each, cast, best, scenes, draft, kind), DOER) >= 0]
     for actor in others(cast, scenes, draft, found):
         if weigh(other_features(actor, best, scenes, draft, kind, found), DOER) >= 0:
-            value = Perpetrator(actor.ref, Basis.STATED)
+            basis = Basis.ALLEGED if key_of(actor.ref) in accused else Basis.STATED
+            value = Perpetrator(actor.ref, basis)
             kept.append(Found(value, "roles/weighed", (Evidence(actor.span, "actor"),)))
     return kept
 
