@@ -65,6 +65,9 @@ def stances(text: str) -> list[tuple[str | None, str | None]]:
         ("Boko Haram burned a village. The same group took responsibility for the raid.", "Boko Haram"),
         ("The River Front put out a claim on Monday.", "River Front"),
         ("Two raids killed nine. Hamas claims both of them.", "Hamas"),
+        ("The River Front said that it had sent the man who blew himself up.", "River Front"),
+        ("The River Front said that it was holding the two engineers.", "River Front"),
+        ("The River Front admitted blowing up the bus.", "River Front"),
     ],
 )
 def test_claims(text: str, actor: str) -> None:
@@ -91,6 +94,12 @@ def test_claims(text: str, actor: str) -> None:
         ("The River Front said in Madras that it had no hand in the murders.", ["River Front"]),
         ("The rebels said that they had not killed the nine men.", ["rebels"]),
         ('The River Front said on Monday that it "had no hand in these murders".', ["River Front"]),
+        ("A bomb killed six people. The River Front said that the group was not involved.", ["River Front"]),
+        ("A bomb killed six people. The River Front said its fighters had no part in it.", ["River Front"]),
+        ("A bomb killed six people. The River Front denied it outright.", ["River Front"]),
+        ("A shell hit a market. The army denied firing on the town.", ["army"]),
+        ("Shells fell on a town. The army denied that its guns were near it.", ["army"]),
+        ("The River Front distanced itself from the bombing.", ["River Front"]),
     ],
 )
 def test_denials(text: str, actors: list[str]) -> None:
@@ -121,6 +130,9 @@ def test_nobody_has_claimed(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A bomb killed six people. The River Front has not claimed it.",
+        "The River Front has not taken responsibility for the bombing.",
+        "The army said that it sent troops to the town after the bombing.",
         "Hamas has claimed responsibility for numerous attacks in recent years.",
         "The floods claimed nine lives.",
         "The island is claimed by China.",

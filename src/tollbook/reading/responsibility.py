@@ -45,12 +45,18 @@ from tollbook.reading.suspects import Suspects
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
 _CLAIMS = frozenset({"claim", "claim-verb", "claim-by", "confession", "avowal", "signed"})
 _DENIALS = frozenset({"denial", "denial-verb", "disowned", "slander"})
+_GROUPS = frozenset({"group", "organisation", "organization", "movement", "front", "party", "faction"})
 _COURTS = frozenset({"court", "judge", "judges", "courts", "tribunal", "jury"})
 # How far behind "denied" the thing denied may stand.
 _MATTER_REACH = 12
 # What may be called a slander, and how far behind the verb it is called one; what blames in "X blamed Y. Y denied it."
 _CALLED = frozenset({"called", "calls", "termed", "described", "dismissed", "dismisses"})
 _SAID = frozenset({"said", "says"})
+_DEED_REACH = 8
+_NEGATIONS = frozenset({"not", "n't", "never"})
+_NEGATION_REACH = 2
+_OUTRIGHT = frozenset({"outright", "flatly", "categorically", "strongly", "vehemently", "too"})
+_NO_DOING = frozenset({"anything", "everything", "nothing", "reporting", "during", "seeking"})
 _CHARGED = frozenset({"accusation", "accusations", "charge", "charges", "allegation", "allegations"})
 _CHARGED_BY_PRONOUN = frozenset({"this", "it", "that", "them", "these", "claims"})
 _CALLED_REACH = 9
@@ -100,6 +106,8 @@ class _Reader:
             yield self._nobody(match.first, end, sentence)
         if form not in _CLAIMS | _DENIALS or not self._is_about_attack(form, match, sentence):
             return
+        if form in _CLAIMS and self._is_negated(match):
+            return
         none = none_before(self.draft, match, sentence)
         if none is not None and form in _CLAIMS:
             yield self._nobody(none, match.last, sentence)
@@ -123,13 +131,20 @@ class _Reader:
             return self._called(match, sentence) is not None
         if form == "confession":
             stop = min(match.last + 5, sentence.last)
-            return matter_within(self.draft, match.last, stop) and not is_passive(draft, match.first, sentence.first)
+            deeds = draft.matches.within("deed_verbs", match.last, min(match.last + _DEED_REACH, sentence.last))
+            told = matter_within(draft, match.last, stop) or any(deed.entry.id == "deed" for deed in deeds)
+            return told and not is_passive(draft, match.first, sentence.first)
         if form == "denial-verb":
             if before in {"not", "n't", "a", "the", "this"}:  # "a dispute over a charge" is no denial
                 return False
             closes_relative = any(t.lower == "which" for t in draft.tokens[max(match.first - 4, 0) : match.first])
             return closes_relative or self._has_matter(match, sentence)
         return not (form == "claim" and is_passive(draft, match.first, sentence.first))
+
+    def _is_negated(self, match: Match) -> bool:
+        """ "The group has not claimed it", "did not take responsibility"."""
+        before = self.draft.tokens[max(0, match.first - _NEGATION_REACH) : match.first]
+        return any(token.lower in _NEGATIONS for token in before)
 
     def _tells_of_violence(self, first: int, last: int) -> bool:
         return matter_within(self.draft, first, last) or bool(self.draft.matches.within("attack_words", first, last))
@@ -156,7 +171,7 @@ class _Reader:
             if draft.tokens[phrase.first].lower in {"it", "they"} and self._is_after_blame(phrase.first, sentence):
                 return self._blamed_before(sentence)
         if form == "disowned" and self.draft.tokens[phrase.last - 1].lower not in _PRONOUNS:
-            return []
+            return self._own_side(phrase, match)
         found = self._actors_in(phrase)
         return [actor for actor in found if _can_claim(actor)] if form == "avowal" else found
 
@@ -165,6 +180,17 @@ class _Reader:
         before = self.draft.sentences[sentence.number - 1]
         told = self.draft.matches.within("claim_words", before.first, before.last)
         return [accusation.actor for match in told for accusation in self.accusations(match, before)][-1:]
+
+    def _own_side(self, phrase: Phrase, match: Match) -> list[ActorMention]:
+        """Who speaks of his own men or of his group: "the commander said that its fighters had no part in it"."""
+        words = [token.lower for token in self.draft.tokens[phrase.first : phrase.last]]
+        if words[0] not in OWN and not (words[-1] in _GROUPS and words[0] in {"the", "our", "his", "its"}):
+            return []
+        told = (s for s in self.draft.speeches if s.first <= match.first < s.last)
+        speech = min(told, key=lambda s: s.last - s.first, default=None)
+        speaker = speaker_of(self.draft, speech) if speech is not None else None
+        meant = speaker or group_meant(self.draft, match.first)
+        return [meant] if meant is not None else []
 
     def _called(self, match: Match, sentence: Sentence) -> int | None:
         """The verb of "[called] the charge a slander"."""
@@ -232,6 +258,8 @@ class _Reader:
         end = index + 1
         if word_at(self.draft, end, sentence.last) == "of":
             end += 2
+        if word_at(self.draft, end, sentence.last) in _OUTRIGHT:
+            end += 1
         return end >= sentence.last or not self.draft.tokens[end].is_word
 
     def _has_matter(self, match: Match, sentence: Sentence) -> bool:
@@ -244,11 +272,19 @@ class _Reader:
             return False
         if matter_within(self.draft, match.last, stop):
             return True
+        is_denied = self.draft.tokens[match.last - 1].lower.startswith("den")
         if word_at(self.draft, match.last, sentence.last) in _BARE_OBJECTS and self._is_bare(match.last, sentence):
-            return self._is_after_blame(match.first, sentence)
+            return (is_denied and self._is_near_attack(sentence)) or self._is_after_blame(match.first, sentence)
         after = [token.lower for token in self.draft.tokens[match.last : match.last + 3]]
         is_own = any(a == "that" and b in OWN for a, b in pairwise(after))
+        if is_denied and self._is_near_attack(sentence):  # who denies a deed of his own denies the attack
+            is_doing = bool(after) and after[0].endswith("ing") and after[0] not in _NO_DOING
+            return is_doing or is_own
         return is_own and bool(self.draft.matches.within("deed_verbs", match.last, stop))
+
+    def _is_near_attack(self, sentence: Sentence) -> bool:
+        """Whether an attack is told of in this sentence or the one before."""
+        return any(sentence.number - 1 <= attack.sentence <= sentence.number for attack in self.draft.attacks)
 
     def _is_generic(self, match: Match, sentence: Sentence) -> bool:
         """Whether the claim is about many attacks of the past, not about this one."""
@@ -418,7 +454,8 @@ class _Reader:
         deeds = [
             deed
             for deed in draft.matches.within("deed_verbs", head, stop)
-            if deed.entry.id != "seizure" or speaker.group is Group.MILITANTS  # what an army seizes are arms and men
+            # What an army seizes are arms and men, and what it sends are troops.
+            if deed.entry.id == "deed" or speaker.group is Group.MILITANTS
         ]
         if not deeds or is_passive(draft, deeds[0].first, head):
             is_boast = speech.contested and speaker.group is Group.MILITANTS and bool(deeds)
