@@ -97,10 +97,7 @@ def make_accounts(draft: Draft) -> dict[str, object]:
     ids = [_account_id(draft, telling) for telling in tellings]
     spoken = weigh_claims(draft, tellings, share_responsibility(draft, tellings))
     kinds = kinds_of(draft, tellings)
-    doers = [
-        weigh_doers(telling.scenes, draft, kind, found)
-        for telling, kind, found in zip(tellings, kinds, doers_of(draft, tellings, kinds, spoken), strict=True)
-    ]
+    doers = weigh_doers(draft, tellings, kinds, doers_of(draft, tellings, kinds, spoken))
     accounts = []
     for index, telling in enumerate(tellings):
         writer = _Writer(draft, ids[index])

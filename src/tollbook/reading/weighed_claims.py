@@ -33,12 +33,15 @@ def weigh_claims(draft: Draft, tellings: Sequence[Telling], spoken: Sequence[Spo
     ``spoken`` is what the grammar found for each."""
     if draft.signals is None:
         return list(spoken)
-    return [_weigh_telling(draft, tellings, spoken, index) for index in range(len(tellings))]
+    members = speakers(draft, spoken)
+    return [_weigh_telling(members, draft, tellings, spoken, index) for index in range(len(tellings))]
 
 
-def _weigh_telling(draft: Draft, tellings: Sequence[Telling], spoken: Sequence[Spoken], index: int) -> Spoken:
+def _weigh_telling(
+    members: Sequence[Member], draft: Draft, tellings: Sequence[Telling], spoken: Sequence[Spoken], index: int
+) -> Spoken:
     kept = [mention for mention in spoken[index] if mention.actor is None]
-    for member in speakers(draft, spoken):
+    for member in members:
         weights = {
             stance: weigh(claim_features(member, stance, draft, tellings, spoken, index), _TABLES[stance])
             for stance in Stance

@@ -9,6 +9,7 @@ from tollbook.model.claim import Evidence
 from tollbook.model.values import AttackType, Basis, Perpetrator
 from tollbook.reading.cast import Member, cast_of, fit, key_of, role_of
 from tollbook.reading.draft import ActorMention, Draft
+from tollbook.reading.joining import Telling
 from tollbook.reading.perpetrators import Found
 from tollbook.reading.scenes import Scene
 from tollbook.reading.signals import kinship, levels
@@ -20,11 +21,22 @@ _NEAR = 0.5
 _ROLE = "perpetrator"
 
 
-def weigh_doers(scenes: Sequence[Scene], draft: Draft, kind: AttackType, found: Sequence[Found]) -> list[Found]:
-    """The perpetrators that are likelier so than not."""
+def weigh_doers(
+    draft: Draft, tellings: Sequence[Telling], kinds: Sequence[AttackType], found: Sequence[Sequence[Found]]
+) -> list[list[Found]]:
+    """For each telling the perpetrators that are likelier so than not; ``found`` is what the grammar found for each."""
     if draft.signals is None:
-        return list(found)
+        return [list(each) for each in found]
     cast = cast_of(draft)
+    return [
+        _weigh_telling(cast, telling.scenes, draft, kind, its)
+        for telling, kind, its in zip(tellings, kinds, found, strict=True)
+    ]
+
+
+def _weigh_telling(
+    cast: Sequence[Member], scenes: Sequence[Scene], draft: Draft, kind: AttackType, found: Sequence[Found]
+) -> list[Found]:
     accused = {key_of(accusation.actor.ref) for accusation in draft.accusations}
     best = best_fit(cast, scenes, draft)
     kept = [each for each in found if weigh(found_features(each, cast, best, scenes, draft, kind), DOER) >= 0]
