@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -183,11 +184,18 @@ def test_ctrl_c_finishes_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     # More is promised on a pipe that stays open, so that the command cannot be done before it is stopped.
     command = [*COMMAND, "read", "in.jsonl", "-", "--db", "stopped.db"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=tmp_path, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as child:
-        while child.poll() is None and reports_in(tmp_path / "stopped.db") < 20:
-            time.sleep(0.01)
-        child.send_signal(signal.SIGINT)
-        child.wait()
+    # A shell ignores Ctrl-C for what it runs in the background, and the tests may be run so.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdin=pipe, stdout=pipe, stderr=pipe, text=True, preexec_fn=heed
+    ) as child:
+        try:
+            while child.poll() is None and reports_in(tmp_path / "stopped.db") < 20:
+                time.sleep(0.01)
+            child.send_signal(signal.SIGINT)
+            child.wait(timeout=60)
+        finally:
+            child.kill()
         assert child.stdout and child.stderr
         out, err = child.stdout.read(), child.stderr.read()
     assert child.returncode == 130
