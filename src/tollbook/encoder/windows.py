@@ -21,16 +21,14 @@ class Window(NamedTuple):
     owned: int
 
 
-def cut_windows(
-    lengths: Sequence[int], starts: Sequence[int], longest: int = LONGEST, overlap: int = OVERLAP
-) -> Iterator[Window]:
+def cut_windows(lengths: Sequence[int], starts: Sequence[int]) -> Iterator[Window]:
     """Windows over tokens of these lengths (in pieces), each beginning at a sentence start where it can. Every
     token is owned by exactly one window."""
     boundaries = set(starts)
     first = owned = 0
     while owned < len(lengths):
         last, size = first, 0
-        while last < len(lengths) and size + lengths[last] <= longest:
+        while last < len(lengths) and size + lengths[last] <= LONGEST:
             size += lengths[last]
             last += 1
         if last < len(lengths):
@@ -42,7 +40,7 @@ def cut_windows(
         owned = last
         size = 0
         first = last
-        while first > 0 and size + lengths[first - 1] <= overlap:
+        while first > 0 and size + lengths[first - 1] <= OVERLAP:
             first -= 1
             size += lengths[first]
         while first < owned and first not in boundaries:

@@ -45,7 +45,6 @@ from tollbook.reading.suspects import Suspects
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
 _CLAIMS = frozenset({"claim", "claim-verb", "claim-by", "confession", "avowal", "signed"})
 _DENIALS = frozenset({"denial", "denial-verb", "disowned", "slander"})
-_GROUPS = frozenset({"group", "organisation", "organization", "movement", "front", "party", "faction"})
 _COURTS = frozenset({"court", "judge", "judges", "courts", "tribunal", "jury"})
 # How far behind "denied" the thing denied may stand.
 _MATTER_REACH = 12
@@ -183,8 +182,7 @@ class _Reader:
 
     def _own_side(self, phrase: Phrase, match: Match) -> list[ActorMention]:
         """Who speaks of his own men or of his group: "the commander said that its fighters had no part in it"."""
-        words = [token.lower for token in self.draft.tokens[phrase.first : phrase.last]]
-        if words[0] not in OWN and not (words[-1] in _GROUPS and words[0] in {"the", "our", "his", "its"}):
+        if self.draft.tokens[phrase.first].lower not in OWN and not points_back(self.draft, *phrase):
             return []
         told = (s for s in self.draft.speeches if s.first <= match.first < s.last)
         speech = min(told, key=lambda s: s.last - s.first, default=None)
