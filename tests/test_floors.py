@@ -26,6 +26,7 @@ FLOORS = {
     "workflow": 3,
     "decisions": 3,
     "trace": 3,
+    "why": 3,
     "engines": 3,
     "gauge": 3,
     "cli": 4,

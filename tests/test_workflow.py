@@ -19,6 +19,7 @@ from tollbook.intake.reports import make_report
 from tollbook.intake.sources import read_inputs
 from tollbook.intake.taken import IntakeOptions, Taken
 from tollbook.merging.resolver import resolve
+from tollbook.merging.version import merging_version
 from tollbook.model.account import Account, Reading
 from tollbook.model.incident import Incident
 from tollbook.model.judgement import Verdict
@@ -71,10 +72,10 @@ def keep(book: Book, of: Report, *accounts: Account) -> None:
     """Keeps a report with these accounts and joins them, as reading does."""
     joiner = Joiner(book, at=AT)
     with book.transaction():
+        book.start_run({"reader": "made", "merging": merging_version()}, at=AT)
         book.save_report(of, of.text.encode())
         book.save_reading(Reading(of.id, accounts, (), ()))
-        joiner.compare(accounts, of)
-        joiner.join(account.id for account in accounts)
+        joiner.join(joiner.enter(accounts, of))
 
 
 def made(name: str, published: str, words: str = "Something happened.") -> Report:

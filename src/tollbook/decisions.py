@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tollbook.errors import UsageError
-from tollbook.merging.scoring import MACHINE, compare_accounts
-from tollbook.model.account import Account
-from tollbook.model.judgement import Judgement, Verdict
+from tollbook.model.judgement import MACHINE, Judgement, Verdict
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
-from tollbook.workflow.joining import Cluster, Joiner
+from tollbook.workflow.comparing import Comparer
+from tollbook.workflow.joining import Joiner
+from tollbook.workflow.merging import check_is_merged
+from tollbook.workflow.settling import Cluster
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,16 @@ def undo(book: Book) -> Decided:
     last = book.last_decision()
     if not last:
         raise UsageError(f"there is no decision of a person in {book.path} to take back")
+    check_is_merged(book)
     with book.transaction():
         stand = [book.take_back(judgement, instead=_before(book, judgement)) for judgement in last]
         return Decided(tuple(stand), _follow(book, stand))
 
 
 def account_named(book: Book, name: str) -> str:
-    """The id of the account of this name; of an incident's name, of its first account. Raises UsageError."""
+    """The id of the account of this name, or of the first account of the incident of this name. Raises UsageError."""
     if name.startswith("a-"):
-        if book.find_account(name) is None:
-            raise UsageError(f"no account '{name}' in {book.path}: `tollbook show INCIDENT` names those of an incident")
-        return name
+        return book.find_account_named(name).id
     return book.find_incident(name).accounts[0]
 
 
@@ -72,6 +72,7 @@ def _decide(book: Book, pairs: Iterable[tuple[str, str]], verdict: Verdict, *, b
         raise UsageError(f"a decision needs the name of a person: '{by}' is none; give it with --by")
     if not because.strip():
         raise UsageError('a decision needs a reason: give it with --because "…"')
+    check_is_merged(book)
     at = time_now()
     with book.transaction():
         said = [
@@ -87,10 +88,7 @@ def _before(book: Book, judgement: Judgement) -> Judgement:
     former = max(earlier, key=lambda past: (past.at, past.id or 0), default=None)
     if former and former.by != MACHINE:
         return replace(former, id=None, superseded_by=None)
-    left, right = _account(book, judgement.left), _account(book, judgement.right)
-    reports = Joiner(book, at=time_now()).reports_of([left, right])
-    compared = compare_accounts(left, right, reports[left.report_id], reports[right.report_id])
-    return compared.judgement(time_now())
+    return Comparer(book, at=time_now()).judgement(judgement.left, judgement.right)
 
 
 def _follow(book: Book, said: Iterable[Judgement]) -> tuple[str, ...]:
@@ -101,10 +99,3 @@ def _follow(book: Book, said: Iterable[Judgement]) -> tuple[str, ...]:
     clusters: list[Cluster] = Joiner(book, at=time_now()).join(touched)
     named = {book.incident_of(min(cluster)) for cluster in clusters if cluster & accounts}
     return tuple(sorted(name for name in named if name))
-
-
-def _account(book: Book, name: str) -> Account:
-    account = book.find_account(name)
-    if account is None:
-        raise UsageError(f"no account '{name}' in {book.path}")
-    return account

@@ -13,14 +13,17 @@ FEW_BYTES = 2_000_000
 # memory does not grow with the size of the input.
 AHEAD = 8
 
+# Accounts that are merged in one piece of work: enough that handing it out costs nothing beside.
+CHUNK = 200
+
 # Kept at hand for comparing and joining, in number: some KB each.
 PROFILES = 4096
 ACCOUNTS = 1024
 REPORTS = 256
 
-# With so many accounts of an incident a new one is compared at most. Few incidents have more; some that are
+# Of a key that more accounts share, so many meet all others. Few keys have more; those of an incident that is
 # recalled again and again have thousands.
-OF_EACH = 16
+FIRST_OF_KEY = 32
 
 # Claims that are less sure are no claims but doubts; 0 keeps all.
 MIN_CONFIDENCE = 0.0

@@ -10,7 +10,7 @@ The order in which accounts and judgements come plays no part.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tollbook.merging.scoring import MACHINE
@@ -21,15 +21,18 @@ from tollbook.model.judgement import Judgement, Verdict
 Pair = tuple[str, str]
 
 
-def resolve(accounts: Sequence[Account], judgements: Sequence[Judgement]) -> tuple[frozenset[str], ...]:
+def resolve(
+    accounts: Sequence[Account], judgements: Iterable[Judgement], wholes: Collection[str] = ()
+) -> tuple[frozenset[str], ...]:
     """The clusters of account ids, each account in one, sorted by their least id.
 
-    Judgements that are superseded, or about accounts not given, are passed over.
+    *wholes* are the ids of accounts that tell of a campaign: the machine joins none of them with a part of
+    one. Judgements that are superseded, or about accounts not given, are passed over.
     """
     standing = _standing({account.id for account in accounts}, judgements)
     persons = {pair: found for pair, found in standing.items() if found.by != MACHINE}
     apart = {pair for pair, found in persons.items() if found.verdict is Verdict.DIFFERENT}
-    clusters = _Clusters(accounts, apart, _scores(standing))
+    clusters = _Clusters(accounts, wholes, apart, standing)
     newest_first = sorted(persons.items(), key=lambda item: (item[1].at, item[1].id or 0, item[0]), reverse=True)
     for (left, right), found in newest_first:
         if found.verdict is Verdict.SAME and not clusters.is_kept_apart(left, right):
@@ -74,73 +77,82 @@ def _score(judgement: Judgement) -> float:
     return SAME_FROM if judgement.verdict is Verdict.SAME else -SAME_FROM
 
 
-def _scores(standing: Mapping[Pair, Judgement]) -> dict[str, dict[str, float]]:
-    scores: dict[str, dict[str, float]] = defaultdict(dict)
-    for (left, right), judgement in standing.items():
-        scores[left][right] = scores[right][left] = _score(judgement)
-    return scores
-
-
 @dataclass(slots=True)
 class _Cluster:
     members: set[str]
     reports: set[str]
-    has_campaign: bool
+    has_whole: bool
     has_part: bool
+    # By cluster: the sum of the scores of the judged pairs between it and this one, in thousandths of a bit, for
+    # whole numbers add up to the same in any order; and how many these are.
+    links: dict[int, tuple[int, int]]
 
 
 class _Clusters:
     """Clusters that grow: the one working state of ``resolve``."""
 
     def __init__(
-        self, accounts: Sequence[Account], apart: set[Pair], scores: Mapping[str, Mapping[str, float]]
+        self,
+        accounts: Sequence[Account],
+        wholes: Collection[str],
+        apart: set[Pair],
+        standing: Mapping[Pair, Judgement],
     ) -> None:
-        campaigns = {account.part_of for account in accounts}
-        self._of = {
-            account.id: _Cluster(
-                {account.id}, {account.report_id}, account.id in campaigns, account.part_of is not None
-            )
-            for account in accounts
-        }
-        self._scores = scores
+        self._of: dict[str, int] = {}
+        self._clusters: dict[int, _Cluster] = {}
+        for number, account in enumerate(accounts):
+            is_part, is_whole = account.part_of is not None, account.id in wholes
+            self._of[account.id] = number
+            self._clusters[number] = _Cluster({account.id}, {account.report_id}, is_whole, is_part, {})
+        for (left, right), found in standing.items():
+            self._link(self._of[left], self._of[right], round(_score(found) * 1000), 1)
         self._apart: dict[str, set[str]] = defaultdict(set)
         for left, right in apart:
             self._apart[left].add(right)
             self._apart[right].add(left)
 
+    def _link(self, one: int, other: int, score: int, count: int) -> None:
+        for here, there in ((one, other), (other, one)):
+            links = self._clusters[here].links
+            former, pairs = links.get(there, (0, 0))
+            links[there] = (former + score, pairs + count)
+
     def is_kept_apart(self, left: str, right: str) -> bool:
         """Whether a person keeps any account of the one cluster apart from any of the other."""
-        other = self._of[right].members
-        return any(self._apart[member] & other for member in self._of[left].members if member in self._apart)
+        if not self._apart:
+            return False
+        other = self._clusters[self._of[right]].members
+        members = self._clusters[self._of[left]].members
+        return any(self._apart[member] & other for member in members if member in self._apart)
 
     def may_join(self, left: str, right: str) -> bool:
-        """Whether the machine may join the clusters of these two."""
-        one, other = self._of[left], self._of[right]
+        """Whether the machine may join the clusters of these two, between which at least one pair was judged."""
+        numbers = self._of[left], self._of[right]
+        one, other = self._clusters[numbers[0]], self._clusters[numbers[1]]
         if one is other or one.reports & other.reports or self.is_kept_apart(left, right):
             return False
-        if (one.has_campaign and other.has_part) or (one.has_part and other.has_campaign):
+        if (one.has_whole and other.has_part) or (one.has_part and other.has_whole):
             return False
-        found = [
-            score
-            for member in one.members
-            for neighbour, score in self._scores[member].items()
-            if neighbour in other.members
-        ]
-        return sum(found) / len(found) >= SAME_FROM
+        score, pairs = one.links[numbers[1]]
+        return score >= pairs * SAME_FROM * 1000
 
     def join(self, left: str, right: str) -> None:
-        one, other = self._of[left], self._of[right]
-        if one is other:
+        here, there = self._of[left], self._of[right]
+        if here == there:
             return
-        if len(one.members) < len(other.members):
-            one, other = other, one
+        if len(self._clusters[here].members) < len(self._clusters[there].members):
+            here, there = there, here
+        one, other = self._clusters[here], self._clusters.pop(there)
         one.members |= other.members
         one.reports |= other.reports
-        one.has_campaign |= other.has_campaign
+        one.has_whole |= other.has_whole
         one.has_part |= other.has_part
+        for number, (score, pairs) in other.links.items():
+            del self._clusters[number].links[there]
+            if number != here:
+                self._link(here, number, score, pairs)
         for member in other.members:
-            self._of[member] = one
+            self._of[member] = here
 
     def partition(self) -> tuple[frozenset[str], ...]:
-        distinct = {id(cluster): frozenset(cluster.members) for cluster in self._of.values()}
-        return tuple(sorted(distinct.values(), key=min))
+        return tuple(sorted((frozenset(cluster.members) for cluster in self._clusters.values()), key=min))

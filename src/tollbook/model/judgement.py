@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Who judged, where no person did.
+MACHINE = "machine"
+
 
 class Verdict(StrEnum):
     SAME = "same"
@@ -39,3 +42,9 @@ class Judgement:
     reasons: tuple[Reason, ...] = ()
     id: int | None = None
     superseded_by: int | None = None
+
+    def says_as(self, other: Judgement) -> bool:
+        """Whether two judgements of a pair say the same, whenever they were made."""
+        return (self.verdict, self.by, self.because, self.score, self.reasons) == (
+            (other.verdict, other.by, other.because, other.score, other.reasons)
+        )

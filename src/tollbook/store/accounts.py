@@ -3,10 +3,11 @@ which accounts that are worth comparing find each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from tollbook.errors import UsageError
 from tollbook.model.account import Account, Reading, Role
 from tollbook.model.claim import Claim, Doubt, LedgerLine
 from tollbook.model.text import Report
@@ -45,6 +46,19 @@ class Accounts(Reports):
     def find_account(self, account_id: str) -> Account | None:
         row = self._one("SELECT id, report_id, role, part_of FROM account WHERE id = ?", account_id)
         return self._account(row) if row else None
+
+    def find_account_named(self, name: str) -> Account:
+        """The account of this id, or the only one whose id begins so (the leading ``a-`` may be left out). Raises
+        UsageError when there is none, or several."""
+        prefix = name if name.startswith("a-") else f"a-{name}"
+        sql = "SELECT id, report_id, role, part_of FROM account WHERE id >= ? AND id < ? ORDER BY id LIMIT 9"
+        found = self._all(sql, prefix, prefix + "\U0010ffff")
+        if len(found) == 1 and name:
+            return self._account(found[0])
+        if found and name:
+            shown = ", ".join(row[0] for row in found)
+            raise UsageError(f"'{name}' may be any of several accounts: {shown}. Give more of the name")
+        raise UsageError(f"no account '{name}' in {self.path}: `tollbook show INCIDENT` names those of an incident")
 
     def accounts_of(self, report_id: str) -> list[Account]:
         """The accounts of a report, as they were read."""
@@ -92,7 +106,3 @@ class Accounts(Reports):
             assert report is not None
             for row in self._each(doubts, found):
                 yield report, read_doubt(row)
-
-    def save_block_keys(self, account_id: str, keys: Iterable[str]) -> None:
-        with self.transaction():
-            self._insert("block_key", [(key, account_id) for key in set(keys)])

@@ -110,6 +110,9 @@ class Database:
         with _explained(self.path):
             self._connection.executemany(f"INSERT OR {otherwise} INTO {table} VALUES ({marks})", rows)
 
+    def _delete(self, table: str, column: str, values: Iterable[object]) -> None:
+        self._do(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", in_list(values))
+
 
 def in_list(values: Iterable[object]) -> str:
     """A list as one parameter, for ``IN (SELECT value FROM json_each(?))``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,7 +16,16 @@ from tollbook.model.values import AttackType, Measure
 from tollbook.store.accounts import Accounts
 from tollbook.store.database import Row, in_list
 from tollbook.store.filters import EVERYTHING, IncidentFilter
-from tollbook.store.rows import INCIDENT, figure_claim_rows, figure_row, incident_row, read_date, read_place
+from tollbook.store.rows import (
+    INCIDENT,
+    discrepancy_rows,
+    figure_claim_rows,
+    figure_row,
+    incident_row,
+    member_rows,
+    read_date,
+    read_place,
+)
 
 _BELONGINGS = ("figure_claim", "figure", "discrepancy", "incident_claim", "member")
 _SHOWN = 8  # how many names to show when several begin alike
@@ -33,21 +42,60 @@ class Incidents(Accounts):
         Accounts that belonged to another incident now belong to this one; the other is for the caller to
         save again, or to retire.
         """
-        ids = incident.id
-        claims = [(ids, n, claim.id) for n, claim in enumerate(incident.claims)]
-        contradictions = [(d.about, d.says, json.dumps(d.claim_ids)) for d in incident.discrepancies]
-        figures = list(enumerate(incident.figures))
         with self.transaction():
-            self._do("DELETE FROM retired WHERE id = ?", ids)
-            self._clear(ids)
-            self._insert("incident", [incident_row(incident)], otherwise="REPLACE")
-            members = [(account_id, ids, n) for n, account_id in enumerate(incident.accounts)]
-            self._insert("member", members, otherwise="REPLACE")
-            self._insert("incident_claim", claims)
-            self._insert("figure", [figure_row(ids, n, figure) for n, figure in figures])
-            rests = [row for n, figure in figures for row in figure_claim_rows(ids, n, figure)]
-            self._insert("figure_claim", rests)
-            self._insert("discrepancy", [(ids, n, *row) for n, row in enumerate(contradictions)])
+            self._clear(incident.id)
+            self.add_incidents([incident])
+
+    def add_incidents(self, incidents: Sequence[Incident]) -> None:
+        """Keeps incidents under whose ids nothing stands; ``link_parts`` then links them to their campaigns."""
+        with self.transaction():
+            self._delete("retired", "id", [incident.id for incident in incidents])
+            self._insert("incident", map(incident_row, incidents), otherwise="REPLACE")
+            self._insert("member", [row for i in incidents for row in member_rows(i)], otherwise="REPLACE")
+            self._insert("incident_claim", [(i.id, n, c.id) for i in incidents for n, c in enumerate(i.claims)])
+            figures = [(i.id, n, figure) for i in incidents for n, figure in enumerate(i.figures)]
+            self._insert("figure", [figure_row(*placed) for placed in figures])
+            self._insert("figure_claim", [row for placed in figures for row in figure_claim_rows(*placed)])
+            self._insert("discrepancy", [row for i in incidents for row in discrepancy_rows(i)])
+
+    def link_parts(self, incident_ids: Iterable[str] | None = None) -> None:
+        """Links each of these incidents, or every one, to the campaign that its accounts are told as parts of."""
+        sql = """UPDATE incident SET part_of = (
+          SELECT whole.incident_id FROM member JOIN account ON account.id = member.account_id
+          JOIN member AS whole ON whole.account_id = account.part_of
+          WHERE member.incident_id = incident.id AND whole.incident_id <> incident.id
+          ORDER BY member.position LIMIT 1)"""
+        if incident_ids is None:
+            self._do(sql)
+        else:
+            self._do(f"{sql} WHERE id IN (SELECT value FROM json_each(?))", in_list(incident_ids))
+
+    def parts_of(self, account_ids: Iterable[str]) -> list[str]:
+        """The accounts that are told as parts of these."""
+        sql = "SELECT id FROM account WHERE part_of IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [account_id for (account_id,) in self._each(sql, in_list(account_ids))]
+
+    def reviews(self) -> dict[str, Review]:
+        """The incidents that a person has looked at, by id."""
+        sql = "SELECT id, review_state, reviewed_by, reviewed_at FROM incident WHERE review_state <> 'machine'"
+        return {row[0]: Review(ReviewState(row[1]), row[2], row[3]) for row in self._each(sql)}
+
+    def take_all_apart(self) -> None:
+        """Takes every incident out of the book. The caller puts new ones in, in the same transaction, and then
+        calls ``retire_former``."""
+        self._do("CREATE TEMP TABLE former AS SELECT incident_id, account_id FROM member WHERE position = 0")
+        for table in (*_BELONGINGS, "incident"):
+            self._do(f"DELETE FROM {table}")
+
+    def retire_former(self) -> None:
+        """Leads from each incident that was taken apart and is no more to where its first account went."""
+        self._do("""INSERT OR REPLACE INTO retired
+          SELECT former.incident_id, member.incident_id FROM former JOIN member USING (account_id)
+          WHERE former.incident_id NOT IN (SELECT id FROM incident)""")
+        self._do("DROP TABLE former")
+        self._do("""UPDATE retired SET survivor = (
+          SELECT later.survivor FROM retired AS later WHERE later.id = retired.survivor)
+          WHERE survivor NOT IN (SELECT id FROM incident)""")
 
     def retire_incident(self, incident_id: str, *, into: str) -> None:
         """Takes an incident out of the book; whoever asks for it is led to the surviving one."""
@@ -106,17 +154,6 @@ class Incidents(Accounts):
         sql = "SELECT review_state, reviewed_by, reviewed_at FROM incident WHERE id = ?"
         row = self._one(sql, incident_id)
         return Review(ReviewState(row[0]), row[1], row[2]) if row else Review()
-
-    def accounts_met(self, keys: Iterable[str], *, of_each: int) -> list[str]:
-        """Accounts that have at least one of these keys, in order: of each incident the first *of_each*, so
-        that an incident that a thousand reports recall is not compared with a thousand times."""
-        sql = """SELECT account_id FROM (
-          SELECT met.account_id, row_number() OVER (
-            PARTITION BY coalesce(incident_id, met.account_id) ORDER BY member.position) AS n
-          FROM (SELECT DISTINCT account_id FROM block_key WHERE key IN (SELECT value FROM json_each(?))) AS met
-          LEFT JOIN member ON member.account_id = met.account_id)
-        WHERE n <= ? ORDER BY account_id"""
-        return [account_id for (account_id,) in self._each(sql, in_list(keys), of_each)]
 
     def accounts_of_incident(self, incident_id: str) -> list[Account]:
         sql = (

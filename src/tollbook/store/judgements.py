@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tollbook.model.judgement import Judgement, Verdict
+from tollbook.model.judgement import MACHINE, Judgement, Verdict
 from tollbook.store.database import Database, in_list
 from tollbook.store.rows import JUDGEMENT, judgement_row, read_judgement
-
-MACHINE = "machine"
 
 
 class Judgements(Database):
@@ -23,7 +21,7 @@ class Judgements(Database):
         """
         with self.transaction():
             standing = self._standing(judgement)
-            if standing and (_same(standing, judgement) or (judgement.by == MACHINE and standing.by != MACHINE)):
+            if standing and (standing.says_as(judgement) or (judgement.by == MACHINE and standing.by != MACHINE)):
                 return standing
             number = self._all("SELECT coalesce(max(id), 0) + 1 FROM judgement")[0][0]
             if standing:
@@ -41,6 +39,24 @@ class Judgements(Database):
         )
         return [read_judgement(row) for row in self._all(sql, in_list(account_ids))]
 
+    def judgements_left_of(self, account_id: str) -> list[Judgement]:
+        """The standing judgements on this account and those whose id comes after its own."""
+        sql = f"SELECT {JUDGEMENT} FROM judgement WHERE left_id = ? AND superseded_by IS NULL ORDER BY right_id"
+        return [read_judgement(row) for row in self._all(sql, account_id)]
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Keeps judgements of the machine, in place of those of its own that stand for the same pairs."""
+        stands = "SELECT id FROM judgement WHERE left_id = ? AND right_id = ? AND superseded_by IS NULL"
+        with self.transaction():
+            last = self._all("SELECT coalesce(max(id), 0) FROM judgement")[0][0]
+            rows = []
+            for number, judgement in enumerate(judgements, start=last + 1):
+                former = self._one(stands, judgement.left, judgement.right)
+                if former:
+                    self._do("UPDATE judgement SET superseded_by = ? WHERE id = ?", number, former[0])
+                rows.append(judgement_row(replace(judgement, id=number)))
+            self._insert("judgement", rows)
+
     def judgements_of(self, left: str, right: str) -> list[Judgement]:
         """All that was ever judged of a pair, the latest first."""
         sql = f"SELECT {JUDGEMENT} FROM judgement WHERE left_id = ? AND right_id = ? ORDER BY id DESC"
@@ -55,6 +71,11 @@ class Judgements(Database):
             "AND verdict = ifnull(?2, verdict)"
         )
         return sorted(other for (other,) in self._each(sql, account_id, verdict))
+
+    def judged_same(self) -> Iterator[tuple[str, str]]:
+        """All pairs that are judged the same."""
+        sql = "SELECT left_id, right_id FROM judgement WHERE superseded_by IS NULL AND verdict = 'same'"
+        yield from self._each(sql)
 
     def last_decision(self) -> list[Judgement]:
         """The standing judgements that a person made last, in one go; empty when no person's stand."""
@@ -77,10 +98,3 @@ class Judgements(Database):
         sql = f"SELECT {JUDGEMENT} FROM judgement WHERE left_id = ? AND right_id = ? AND superseded_by IS NULL"
         row = self._one(sql, *sorted((judgement.left, judgement.right)))
         return read_judgement(row) if row else None
-
-
-def _same(one: Judgement, other: Judgement) -> bool:
-    """Whether two judgements of a pair say the same, whenever they were made."""
-    return (one.verdict, one.by, one.because, one.score, one.reasons) == (
-        (other.verdict, other.by, other.because, other.score, other.reasons)
-    )

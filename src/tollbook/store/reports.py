@@ -63,19 +63,27 @@ class Reports(Database):
             raise UsageError(f"'{name}' may be any of several reports: {', '.join(found)}. Give more of the name")
         raise UsageError(f"no report '{name}' in {self.path}: `tollbook show INCIDENT` names those of an incident")
 
+    def copies_of(self, report_id: str) -> list[str]:
+        """The reports that nearly repeat this one."""
+        return [name for (name,) in self._each("SELECT id FROM report WHERE copy_of = ? ORDER BY id", report_id)]
+
+    def set_copy_of(self, report_id: str, original: str) -> None:
+        """Lets a report be the copy of another, which was taken in after it and is the older."""
+        self._do("UPDATE report SET copy_of = ? WHERE id = ?", original, report_id)
+
     def find_raw(self, sha256: str) -> bytes | None:
         """The bytes that came in, by their SHA-256."""
         row = self._one("SELECT body FROM raw WHERE sha256 = ?", sha256)
         return zlib.decompress(row[0]) if row else None
 
     def reports_sharing(self, bands: Sequence[int]) -> list[tuple[str, tuple[int, ...]]]:
-        """Reports with at least one of these bands in the same place: their ids and signatures, oldest
-        first. Costs a look-up a band, however large the book is."""
+        """Reports with at least one of these bands in the same place: their ids and signatures, in the order of
+        publication (those without a day last), then of id. Costs a look-up a band, however large the book is."""
         found: set[str] = set()
         for position, band in enumerate(bands):
             sql = "SELECT report_id FROM band WHERE position = ? AND band = ?"
             found.update(report_id for (report_id,) in self._each(sql, position, _signed(band)))
-        sql = "SELECT rowid, id, signature FROM report WHERE id = ?"
+        sql = "SELECT ifnull(published, '~'), id, signature FROM report WHERE id = ?"
         rows = sorted(row for report_id in found for row in self._each(sql, report_id))
         return [(report_id, unpack(signature)) for _, report_id, signature in rows]
 

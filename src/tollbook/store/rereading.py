@@ -5,12 +5,13 @@ from __future__ import annotations
 from tollbook.model.account import Reading
 from tollbook.store.incidents import Incidents
 from tollbook.store.judgements import Judgements
+from tollbook.store.meetings import Meetings
 
 _OF_REPORT = "(SELECT id FROM account WHERE report_id = ?)"
 _CLAIMS_OF_REPORT = f"(SELECT id FROM claim WHERE account_id IN {_OF_REPORT})"
 
 
-class Rereading(Incidents, Judgements):
+class Rereading(Incidents, Judgements, Meetings):
     """Keeps what a better reader makes of a report that is in the book."""
 
     def reader_of(self, report_id: str) -> str | None:
@@ -24,7 +25,8 @@ class Rereading(Incidents, Judgements):
 
         The incidents that its accounts belonged to are taken apart: it is for the caller to join their
         accounts again, in the same transaction. Judgements stay with the accounts that are found again;
-        those about accounts that are not leave the book with them.
+        those about accounts that are not leave the book with them. The caller has taken the former accounts out
+        from under their keys.
         """
         report_id = reading.report_id
         with self.transaction():
@@ -34,7 +36,7 @@ class Rereading(Incidents, Judgements):
                 self._clear(incident_id)
                 self._do("DELETE FROM incident WHERE id = ?", incident_id)
             self._do(f"DELETE FROM evidence WHERE claim_id IN {_CLAIMS_OF_REPORT}", report_id)
-            for table in ("claim", "best", "block_key"):
+            for table in ("claim", "best"):
                 self._do(f"DELETE FROM {table} WHERE account_id IN {_OF_REPORT}", report_id)
             former = [account_id for (account_id,) in self._all(_OF_REPORT[1:-1], report_id)]
             for table in ("account", "ledger", "doubt"):

@@ -152,6 +152,15 @@ def incident_row(incident: Incident) -> Row:
     return (incident.id, incident.type, *when, *where, *state)
 
 
+def member_rows(incident: Incident) -> list[Row]:
+    return [(account_id, incident.id, n) for n, account_id in enumerate(incident.accounts)]
+
+
+def discrepancy_rows(incident: Incident) -> list[Row]:
+    found = enumerate(incident.discrepancies)
+    return [(incident.id, n, d.about, d.says, json.dumps(d.claim_ids)) for n, d in found]
+
+
 def read_date(row: Row) -> DateRange | None:
     start, end, precision = row
     if start is None:

@@ -17,7 +17,8 @@ COUNTED = ("report", "account", "claim", "incident", "figure", "judgement", "dou
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One call of ``tollbook read``. ``finished`` is None while it goes on, or when it was stopped."""
+    """One call of ``tollbook read`` or ``tollbook merge``. ``finished`` is None while it goes on, or when it was
+    stopped."""
 
     id: int
     started: str
@@ -44,6 +45,15 @@ class Runs(Database):
         found = self._each("SELECT id, started, finished, versions, counts FROM run ORDER BY id DESC")
         for run_id, started, finished, versions, counts in found:
             yield Run(run_id, started, finished, json.loads(versions), json.loads(counts))
+
+    def merging_version(self) -> str | None:
+        """By which merging the incidents of the book came about; None when it has none yet. A merge that was stopped
+        does not count."""
+        row = self._one(
+            "SELECT versions ->> 'merging' FROM run WHERE versions ->> 'merging' IS NOT NULL "
+            "AND (finished IS NOT NULL OR versions ->> 'reader' IS NOT NULL) ORDER BY id DESC LIMIT 1"
+        )
+        return row[0] if row else None
 
     def save_refusal(self, refusal: Refusal, *, run_id: int | None = None) -> None:
         with self.transaction():

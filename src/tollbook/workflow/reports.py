@@ -19,6 +19,7 @@ from tollbook.errors import EncoderError, Refusal
 from tollbook.intake.copies import COPY_FROM, bands, resemblance, signature
 from tollbook.intake.sources import Item
 from tollbook.intake.taken import PassedOver, Taken
+from tollbook.merging.version import merging_version
 from tollbook.model.account import Reading
 from tollbook.model.text import Report
 from tollbook.model.values import ReaderName
@@ -29,6 +30,7 @@ from tollbook.settings import FIRST, MIN_CONFIDENCE
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
 from tollbook.workflow.joining import Joiner
+from tollbook.workflow.merging import check_is_merged
 
 LANGUAGE = "en"
 
@@ -130,10 +132,13 @@ def read_reports(
     each thing that came in. Claims below *min_confidence* become doubts. With *skip_unlikely*, new reports in which a
     quick look finds no attack are counted and left out of the book.
 
-    An error of the reader stops everything: it is a mistake of ours, and its note names the report.
+    An error of the reader stops everything: it is a mistake of ours, and its note names the report. Raises BookError
+    when the book was merged by another version.
     """
     started, version = time_now(), version_of(reader, min_confidence)
-    run_id = book.start_run({"tollbook": tollbook.__version__, "reader": version}, at=started)
+    check_is_merged(book)
+    versions = {"tollbook": tollbook.__version__, "reader": version, "merging": merging_version()}
+    run_id = book.start_run(versions, at=started)
     summary = Summary(run_id)
     yield summary
     keeper = _Keeper(book, Joiner(book, at=started), summary, version)
@@ -194,43 +199,67 @@ class _Keeper:
         return fate
 
     def _keep_new(self, item: Taken, work: Work) -> None:
-        in_bands = bands(work.signature)
-        report = replace(item.report, copy_of=self._find_copied(in_bands, work.signature))
-        self.book.save_report(report, item.raw, in_bands, work.signature, run_id=self.summary.run_id)
+        report, later = self._among_copies(item.report, work.signature)
+        self.book.save_report(report, item.raw, bands(work.signature), work.signature, run_id=self.summary.run_id)
         self.summary.copies += report.copy_of is not None
         room = FIRST - len(self.summary.notes)
         self.summary.notes += [f"{item.where}: {note}" for note in item.notes[:room]]
         if work.reading:
             self.book.save_reading(work.reading)
-            self.joiner.compare(work.reading.accounts, report)
-            self._join(work.reading, {})
+            touched = self.joiner.enter(work.reading.accounts, report)
+            self._join(work.reading, touched | self._now_copies(later, report), {})
 
     def _read_again(self, report: Report, reading: Reading) -> None:
         stored = self.book.find_report(report.id)
         assert stored is not None, "a report is read again because it is there"
         homes = {self.book.incident_of(account.id) for account in self.book.accounts_of(report.id)}
         former = {home: self.book.members_of(home) for home in homes if home}
-        gone = {account.id for account in self.book.accounts_of(report.id)} - {a.id for a in reading.accounts}
+        before = self.book.accounts_of(report.id)
+        gone = {account.id for account in before} - {a.id for a in reading.accounts}
         former = {home: [m for m in members if m not in gone] for home, members in former.items()}
+        others = self.joiner.withdraw(before)
         self.book.replace_reading(reading, run_id=self.summary.run_id)
-        self.joiner.forget()
-        self.joiner.compare(reading.accounts, stored)
-        self._join(reading, former)
+        touched = self.joiner.enter(reading.accounts, stored, also=others)
+        self._join(reading, touched, former)
 
-    def _join(self, reading: Reading, former: dict[str, list[str]]) -> None:
+    def _join(self, reading: Reading, touched: set[str], former: dict[str, list[str]]) -> None:
         own = {account.id for account in reading.accounts}
         self.summary.accounts += len(own)
         self.summary.doubts += len(reading.doubts)
-        for cluster in self.joiner.join(own.union(*former.values()), former):
+        for cluster in self.joiner.join(touched.union(*former.values()), former):
             if cluster <= own:
                 self.summary.new += 1
             else:
                 self.summary.joined += len(cluster & own)
 
-    def _find_copied(self, in_bands: tuple[int, ...], of_text: tuple[int, ...]) -> str | None:
-        """The oldest report of the book that this text nearly repeats; the one that it copies, if it does."""
-        for report_id, other in self.book.reports_sharing(in_bands):
-            if resemblance(of_text, other) >= COPY_FROM:
-                found = self.book.find_report(report_id)
-                return found.copy_of or report_id if found else None
-        return None
+    def _among_copies(self, report: Report, of_text: tuple[int, ...]) -> tuple[Report, list[str]]:
+        """The report as the copy of the first published one that it nearly repeats, if it does; and the later ones that
+        repeat it. First by day, then by id: so it does not matter which was read first."""
+        alike = [
+            self.book.find_report(report_id)
+            for report_id, other in self.book.reports_sharing(bands(of_text))
+            if resemblance(of_text, other) >= COPY_FROM
+        ]
+        order = [((found.published or "~", found.id), found.id) for found in alike if found]
+        own = (report.published or "~", report.id)
+        first = next((name for place, name in order if place < own), None)
+        return replace(report, copy_of=first), [name for place, name in order if place > own]
+
+    def _now_copies(self, later: list[str], report: Report) -> set[str]:
+        """Lets later reports be copies of this one, unless they are of an earlier one; gives the accounts of all
+        reports that now come from it."""
+        waiting = []
+        for name in later:
+            found = self.book.find_report(name)
+            copied = self.book.find_report(found.copy_of) if found and found.copy_of else None
+            if copied is None or (report.published or "~", report.id) < (copied.published or "~", copied.id):
+                self.book.set_copy_of(name, report.id)
+                waiting.append(name)
+        accounts: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            accounts.update(account.id for account in self.book.accounts_of(name))
+            waiting += self.book.copies_of(name)
+        if accounts:
+            self.joiner.settler.forget()
+        return accounts

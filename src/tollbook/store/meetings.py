@@ -1,0 +1,80 @@
+"""Meetings: the profiles of accounts, the keys under which they meet, and who meets whom.
+
+Under a key that many share not all meet all, for their pairs would grow with the square of the book: there the
+*first* so many, by id, meet everybody, and the others meet only them. Ids are made from content, so these are
+a fair draw; and who meets whom follows from the accounts in the book alone, in whatever order they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from tollbook.store.database import Database
+
+
+class Meetings(Database):
+    """Keeps profiles and keys."""
+
+    def save_profile(self, account_id: str, body: str, keys: Iterable[str]) -> None:
+        """Keeps the profile of an account, as text, in place of a former one, and enters it under its keys."""
+        with self.transaction():
+            self._insert("profile", [(account_id, body)], otherwise="REPLACE")
+            self._insert("block_key", [(key, account_id) for key in keys], otherwise="IGNORE")
+
+    def drop_profile(self, account_id: str, keys: Iterable[str]) -> None:
+        """Takes an account out from under its keys."""
+        with self.transaction():
+            self._do("DELETE FROM profile WHERE account_id = ?", account_id)
+            for key in keys:
+                self._do("DELETE FROM block_key WHERE key = ? AND account_id = ?", key, account_id)
+
+    def find_profile(self, account_id: str) -> str | None:
+        row = self._one("SELECT body FROM profile WHERE account_id = ?", account_id)
+        return row[0] if row else None
+
+    def met_by(self, account_id: str, keys: Iterable[str], *, first: int, later_only: bool = False) -> set[str]:
+        """The accounts that this one, which is entered under these keys, meets under any of them; with
+        *later_only* those alone whose id comes after its own, which gives every pair of the book once."""
+        found: set[str] = set()
+        for key in keys:
+            head = self._head(key, first + 1)
+            if len(head) > first:
+                if account_id in head[:first]:
+                    later = "SELECT account_id FROM block_key WHERE key = ? AND account_id > ?"
+                    found.update(other for (other,) in self._each(later, key, head[-1]))
+                else:
+                    head = head[:first]
+            found.update(head)
+        found.discard(account_id)
+        return {other for other in found if other > account_id} if later_only else found
+
+    def first_under(self, key: str, *, first: int) -> frozenset[str] | None:
+        """Those under a key who meet everybody there; None where all meet all."""
+        head = self._head(key, first + 1)
+        return frozenset(head[:first]) if len(head) > first else None
+
+    def next_after_first(self, keys: Iterable[str], *, first: int) -> set[str]:
+        """Under each of these keys, the account that just does not belong to the first so many."""
+        return {head[first] for key in keys if len(head := self._head(key, first + 1)) > first}
+
+    def last_of_first(self, keys: Iterable[str], *, first: int) -> set[str]:
+        """Under each of these keys that at least so many share, the last of the first so many."""
+        return {head[-1] for key in keys if len(head := self._head(key, first)) == first}
+
+    def _head(self, key: str, count: int) -> list[str]:
+        sql = "SELECT account_id FROM block_key WHERE key = ? ORDER BY account_id LIMIT ?"
+        return [account_id for (account_id,) in self._each(sql, key, count)]
+
+    def account_ids(self) -> list[str]:
+        """All accounts by day, those without one last: neighbours in this order often meet."""
+        return [name for (name,) in self._each("SELECT id FROM account ORDER BY day IS NULL, day, id")]
+
+    def lacks_profiles(self) -> bool:
+        """Whether an account stands outside all comparing."""
+        sql = "SELECT 1 FROM account WHERE id NOT IN (SELECT account_id FROM profile) LIMIT 1"
+        return self._one(sql) is not None
+
+    def wholes_among(self, account_ids: Collection[str]) -> set[str]:
+        """Those of these accounts that tell of a campaign of which their report tells a part."""
+        sql = "SELECT 1 FROM account WHERE part_of = ? LIMIT 1"
+        return {account_id for account_id in account_ids if self._one(sql, account_id)}
