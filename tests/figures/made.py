@@ -13,8 +13,12 @@ from tollbook.model.values import AttackType, Count, Group, Measure, Term, Toll,
 WORDS = (Evidence(Span(0, 4), "number"),)
 
 
-def report(name: str, published: str | None = None, *, copy_of: str | None = None) -> Report:
-    return Report(name, None, f"Paper {name}", None, published, "0" * 64, f"Text of {name}.", copy_of=copy_of)
+def report(
+    name: str, published: str | None = None, *, copy_of: str | None = None, text: str = "", paper: str | None = None
+) -> Report:
+    """A report of a paper of its own, unless *paper* says of which."""
+    words = text or f"Text of {name}."
+    return Report(name, None, paper or f"Paper {name}", None, published, "0" * 64, words, copy_of=copy_of)
 
 
 def killed(
@@ -26,9 +30,11 @@ def killed(
     source: str | None = None,
     measure: Measure = Measure.KILLED,
     part_of: str | None = None,
+    victims: str | None = None,
+    words: str | None = None,
 ) -> Claim:
     """A toll that still needs its name; *high* is *low* unless given, None when open above."""
-    toll = Toll(measure, group, Count(low, low if high == -1 else high), None, f"{low} killed")
+    toll = Toll(measure, group, Count(low, low if high == -1 else high), victims, words or f"{low} killed")
     said = Source(source, Span(0, 4)) if source else None
     return Claim("", toll, "test/made", WORDS, said, status, part_of)
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from tollbook.figures.discrepancies import actor_key, find_discrepancies
+from tollbook.figures.independence import sources_of
 from tollbook.figures.policies import LATEST_OFFICIAL, Policy, choose_figures
-from tollbook.figures.telling import origin_of
 from tollbook.model.account import Account, Role
 from tollbook.model.claim import Claim
 from tollbook.model.incident import Incident, Review
@@ -61,7 +61,7 @@ def consolidate(
     if not accounts:
         raise ValueError(f"an incident without accounts: {incident_id}")
     ordered = sorted(accounts, key=lambda a: (a.role is not Role.MAIN, reports[a.report_id].published or "~", a.id))
-    independent = {origin_of(account.report_id, reports) for account in ordered}
+    sources = sources_of({account.report_id for account in ordered}, reports)
     return Incident(
         id=incident_id,
         accounts=tuple(account.id for account in ordered),
@@ -71,7 +71,7 @@ def consolidate(
         claims=consolidate_claims(ordered),
         figures=choose_figures(ordered, reports, policy),
         discrepancies=find_discrepancies(ordered, reports),
-        provisional=len(independent) < 2,
+        provisional=len(set(sources.values())) < 2,
         part_of=part_of,
         review=review,
     )

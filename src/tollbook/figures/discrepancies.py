@@ -52,7 +52,7 @@ def actor_key(actor: ActorRef) -> str:
 def _between_reports(
     accounts: Sequence[Account], reports: Mapping[str, Report], measure: Measure
 ) -> Iterator[Discrepancy]:
-    told = [(telling, telling.figure) for a in accounts if (telling := tell(a, reports, measure))]
+    told = [(telling, telling.figure) for a in accounts if (telling := tell(a, measure))]
     standing: list[tuple[Telling, Best]] = [(telling, figure) for telling, figure in told if figure]
     apart = [pair for pair in standing if any(not _overlap(pair[1], other) for _, other in standing)]
     if apart:

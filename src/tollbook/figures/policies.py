@@ -1,48 +1,105 @@
 """Policies: named ways to choose low, best and high for an incident among what its reports say.
 
-A policy is data: its name and the order of its preferences, each a named rule of ``_PREFERENCES``. The
-range that comes out is a range of reports, never a confidence interval. No figure means that no report gives
-one; a reported zero is a figure.
+A policy is data: the names of its rules, which stand in ``rivals.py``. The range that comes out is a range of
+reports, never a confidence interval. No figure means that no report gives one that stands; a reported zero is a
+figure. The sources of each policy are cited in docs/figures.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tollbook.figures.telling import ALL, Telling, tell
+from tollbook.errors import UsageError
+from tollbook.figures.independence import sources_of
+from tollbook.figures.rivals import (
+    FILTERS,
+    NUMBERS,
+    PREFERENCES,
+    SCOPES,
+    UNDATED,
+    Rival,
+    first_of_each,
+    rival_of,
+)
+from tollbook.figures.telling import ALL, Telling, Told, tell
 from tollbook.model.account import Account, Best, Role
 from tollbook.model.incident import Figure, SetAside
 from tollbook.model.text import Report
-from tollbook.model.values import Group, Measure
+from tollbook.model.values import Count, Group, Measure
 
 COPY = "copy of the same wire story"
-RECALLED = "recalled in passing by a report about something else"
-OVERTAKEN = "overtaken by a later report"
-BESIDE = "another report of the same day is preferred: its source is more official or its figure firmer"
-UNDATED = "a report without a day of publication: it cannot be told which figure is newer"
+GIVES_LOW = "; it gives the low figure"
+GIVES_HIGH = "; it gives the high figure"
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """``order`` names the preferences, the weightiest first."""
+    """``stands`` names the filters, in order, that say which figures stand beside each other; ``order`` the
+    preferences among these, the weightiest first; ``low`` and ``high`` the figures that the range is taken from;
+    ``number`` how a figure is counted. With ``is_open``, a figure of 'at least' leaves the high open; with
+    ``hears_claims``, what one side claims without proof counts for the high. Without ``with_attackers``, those who
+    carried the attack out are not counted."""
 
     name: str
+    stands: tuple[str, ...]
     order: tuple[str, ...]
+    low: str
+    high: str
+    number: str = "as-reported"
+    is_open: bool = False
+    hears_claims: bool = False
+    with_attackers: bool = True
 
 
 # The newest figure of the reports that are about the incident; on one day the more official source.
-LATEST_OFFICIAL = Policy("figures/latest-official", ("about-it", "latest", "official", "exact", "larger"))
-
-# Each gives a number, the lowest of which is preferred.
-_PREFERENCES: Mapping[str, Callable[[Telling, Best], int]] = {
-    "about-it": lambda telling, _: 0 if telling.role is Role.MAIN else 1,
-    "latest": lambda telling, _: -(telling.day or date.min).toordinal(),
-    "official": lambda telling, _: telling.rank,
-    "exact": lambda _, figure: 0 if figure.low == figure.high else 1,
-    "larger": lambda _, figure: -figure.best,
+LATEST_OFFICIAL = Policy(
+    name="figures/latest-official",
+    stands=(),
+    order=("about-it", "latest", "official", "exact", "larger"),
+    low="beside-the-chosen",
+    high="all",
+    is_open=True,
+)
+# The most reliable source; the newer, then the lower, among equals; the range of all sources and claims.
+UCDP = Policy(
+    name="figures/ucdp",
+    stands=("about-it", "newest-of-source"),
+    order=("neutral", "reliable", "latest", "lower"),
+    low="all-that-stand",
+    high="all-that-stand",
+    hears_claims=True,
+)
+# One number, the most conservative that better information has not replaced.
+ACLED = Policy(
+    name="figures/acled",
+    stands=("about-it", "newest-of-source", "better-informed"),
+    order=("lower",),
+    low="the-chosen",
+    high="the-chosen",
+    number="conservative",
+)
+# The lowest and the highest that independent sources give; there is no best, so the lowest stands there.
+IBC = Policy(
+    name="figures/ibc",
+    stands=("about-it", "newest-of-source"),
+    order=("lower",),
+    low="all-that-stand",
+    high="all-that-stand",
+)
+POLICIES: Mapping[str, Policy] = {
+    policy.name.removeprefix("figures/"): policy for policy in (LATEST_OFFICIAL, UCDP, ACLED, IBC)
 }
+
+
+def policy_named(name: str, *, with_attackers: bool = True) -> Policy:
+    """The policy of this short name, such as ``ucdp``. Raises UsageError."""
+    policy = POLICIES.get(name.removeprefix("figures/"))
+    if policy is None:
+        raise UsageError(f"no policy '{name}': there are {', '.join(POLICIES)}")
+    if with_attackers:
+        return policy
+    return replace(policy, name=f"{policy.name}-without-attackers", with_attackers=False)
 
 
 def choose_figures(
@@ -54,75 +111,123 @@ def choose_figures(
     group) is either chosen or set aside with a reason. Figures by group come from the report that tells
     of that group best and need not add up to ``all``.
     """
+    ordered = sorted(accounts, key=lambda account: account.id)
+    sources = sources_of({account.report_id for account in ordered}, reports)
     figures: list[Figure] = []
     for measure in Measure:
         for group in (ALL, *(group.value for group in Group)):
-            told = [tell(account, reports, measure, group) for account in sorted(accounts, key=lambda a: a.id)]
-            figure = _choose(measure, group, [telling for telling in told if telling], policy)
-            if figure:
-                figures.append(figure)
+            told = [tell(account, measure, group, with_attackers=policy.with_attackers) for account in ordered]
+            tellings = [telling for telling in told if telling]
+            rivals = [
+                rival_of(telling, telling.figure, reports[telling.report_id], sources[telling.report_id])
+                for telling in tellings
+                if telling.figure
+            ]
+            if rivals:
+                figures.append(_choose(measure, group, tellings, rivals, policy))
     return tuple(figures)
 
 
-def _choose(measure: Measure, group: str, tellings: Sequence[Telling], policy: Policy) -> Figure | None:
-    ranked = _ranked(tellings, policy)
-    if not ranked:
-        return None
-    leader, best = ranked[0]
-    chosen, aside = list(leader.chosen), [claim for telling in tellings for claim in telling.set_aside]
-    low, high = best.low, best.high
-    for telling, figure, reason in _weighed(ranked):
-        if reason is None:
-            chosen += telling.chosen
-        else:
-            aside += [SetAside(claim, reason) for claim in telling.chosen]
-        stands = reason in (BESIDE, UNDATED)
-        if stands:
-            low = min(low, figure.low)
-        high = _higher(high, figure, is_open=stands and figure.high is None)
+def _choose(
+    measure: Measure, group: str, tellings: Sequence[Telling], rivals: Sequence[Rival], policy: Policy
+) -> Figure:
+    number = NUMBERS[policy.number]
+    every, copies = first_of_each(replace(rival, figure=number(rival)) for rival in rivals)
+    standing, fallen = _standing(every, policy)
+    leader, *others = sorted(standing, key=lambda rival: (*_keys(rival, policy), rival.telling.account_id))
+    range_ = _Range(policy, leader, standing, every, _claims(tellings) if policy.hears_claims else ())
+    agreeing = [rival for rival in others if rival.figure.best == leader.figure.best]
+    apart = [(rival, _reason(leader, rival, policy)) for rival in others if rival not in agreeing]
+    aside = [SetAside(c.claim_id, c.reason + range_.mark_claim(c.claim_id)) for t in tellings for c in t.set_aside]
+    for rival, reason in (*apart, *fallen):
+        aside += [SetAside(claim_id, reason + range_.mark(rival)) for claim_id in rival.telling.chosen]
+    aside += [SetAside(claim_id, COPY) for rival in copies for claim_id in rival.telling.chosen]
     return Figure(
         measure,
         group,
-        low=min(low, best.best),
-        best=best.best,
-        high=None if high is None else max(high, best.best),
+        low=range_.low,
+        best=leader.figure.best,
+        high=range_.high,
         policy=policy.name,
-        chosen=tuple(chosen),
+        chosen=tuple(claim_id for rival in (leader, *agreeing) for claim_id in rival.telling.chosen),
         set_aside=tuple(aside),
     )
 
 
-def _ranked(tellings: Sequence[Telling], policy: Policy) -> list[tuple[Telling, Best]]:
-    standing = [(telling, telling.figure) for telling in tellings if telling.figure is not None]
-    return sorted(
-        standing,
-        key=lambda pair: (*(_PREFERENCES[rule](*pair) for rule in policy.order), pair[0].account_id),
-    )
+def _standing(rivals: Sequence[Rival], policy: Policy) -> tuple[list[Rival], list[tuple[Rival, str]]]:
+    """The figures that stand beside each other, and the others, each with the reason."""
+    standing, fallen = list(rivals), []
+    for name in policy.stands:
+        rule, among = FILTERS[name], list(standing)
+        standing = [rival for rival in among if not rule.falls(rival, among)]
+        fallen += [(rival, rule.reason) for rival in among if rival not in standing]
+    return standing, fallen
 
 
-def _weighed(ranked: Sequence[tuple[Telling, Best]]) -> Iterator[tuple[Telling, Best, str | None]]:
-    """Every telling after the first, with the reason why its claims are set aside; None when it agrees."""
-    leader, best = ranked[0]
-    seen = {(leader.origin, best.best)}
-    for telling, figure in ranked[1:]:
-        yield telling, figure, _reason(leader, best, telling, figure, seen)
-        seen.add((telling.origin, figure.best))
+def _keys(rival: Rival, policy: Policy) -> list[int]:
+    return [PREFERENCES[name].key(rival) for name in policy.order]
 
 
-def _reason(leader: Telling, best: Best, telling: Telling, figure: Best, seen: set[tuple[str, int]]) -> str | None:
-    if (telling.origin, figure.best) in seen:
-        return COPY
-    if figure.best == best.best:
-        return None
-    if telling.role is Role.BACKGROUND and leader.role is Role.MAIN:
-        return RECALLED
-    if telling.day is None or leader.day is None:
-        return UNDATED
-    return OVERTAKEN if telling.day < leader.day else BESIDE
+def _reason(leader: Rival, rival: Rival, policy: Policy) -> str:
+    """The words of the first preference that tells the two apart."""
+    for name in policy.order:
+        preference = PREFERENCES[name]
+        if name == "latest" and None in (leader.day, rival.day):
+            return UNDATED
+        if preference.key(leader) != preference.key(rival):
+            return preference.reason
+    raise AssertionError(f"{policy.name} does not tell two figures apart that differ")
 
 
-def _higher(high: int | None, figure: Best, *, is_open: bool) -> int | None:
-    """The highest so far. 'At least' leaves a figure open only while no later report has closed it."""
-    if high is None or is_open:
-        return None
-    return max(high, figure.best if figure.high is None else figure.high)
+def _claims(tellings: Sequence[Telling]) -> tuple[Told, ...]:
+    """What one side claims without proof, in the reports that are about the incident, else in all."""
+    main = [telling for telling in tellings if telling.role is Role.MAIN] or tellings
+    return tuple(found for telling in main for found in telling.unverified)
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """Low and high around the chosen figure, and which of the others give them."""
+
+    policy: Policy
+    leader: Rival
+    standing: Sequence[Rival]
+    every: Sequence[Rival]
+    claims: Sequence[Told]
+
+    @property
+    def low(self) -> int:
+        return min(self.leader.figure.best, *(rival.figure.low for rival in self._scope(self.policy.low)))
+
+    @property
+    def high(self) -> int | None:
+        beside = [r for r in self._scope("beside-the-chosen") if r.figure.best != self.leader.figure.best]
+        if self.policy.is_open and any(rival.figure.high is None for rival in (self.leader, *beside)):
+            return None
+        tops = [_top(rival.figure) for rival in self._scope(self.policy.high)]
+        return max(self.leader.figure.best, *tops, *(_most(toll.count) for _, toll in self.claims))
+
+    def mark(self, rival: Rival) -> str:
+        """Words for a figure that was set aside and yet gives an end of the range."""
+        best, low, high = self.leader.figure.best, self.low, self.high
+        if rival.figure.low == low < best and rival in self._scope(self.policy.low):
+            return GIVES_LOW
+        is_high = high is not None and _top(rival.figure) == high > best and rival in self._scope(self.policy.high)
+        return GIVES_HIGH if is_high else ""
+
+    def mark_claim(self, claim_id: str) -> str:
+        """As ``mark``, for what one side claims without proof."""
+        high = self.high
+        gives = any(claim.id == claim_id and _most(toll.count) == high for claim, toll in self.claims)
+        return GIVES_HIGH if gives and high is not None and high > self.leader.figure.best else ""
+
+    def _scope(self, name: str) -> list[Rival]:
+        return list(SCOPES[name](self.leader, self.standing, self.every))
+
+
+def _top(figure: Best) -> int:
+    return figure.best if figure.high is None else max(figure.high, figure.best)
+
+
+def _most(count: Count) -> int:
+    return count.low if count.high is None else count.high

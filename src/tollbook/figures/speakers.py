@@ -1,4 +1,4 @@
-"""How near a speaker stands to an official count."""
+"""Speakers: how near one stands to an official count, and whether a side speaks of its enemy."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 from tollbook.lexicon.load import load_vocabulary
 from tollbook.lexicon.match import Matcher
 from tollbook.lexicon.tokens import tokenize
+from tollbook.model.claim import Claim
+from tollbook.model.values import Group, Toll
 
 # From the most to the least official; a side of the fight speaks for itself. The report in its own voice
 # (no source) stands between those who count and those who saw. Ranks are those of the source nouns.
@@ -35,3 +37,16 @@ def official_rank(words: str | None) -> int:
     if any(True for _ in found.of("state_forces")):
         return _ORDER.index("official")
     return min((_ORDER.index(rank) for rank in ranks if rank in _ORDER), default=_ORDER.index("person"))
+
+
+def is_one_sided(claim: Claim, toll: Toll) -> bool:
+    """Whether a side of the fight counts the losses of the other: an armed group those of the forces, the forces
+    those of an armed group."""
+    if claim.source is None:
+        return False
+    tokens = tokenize(claim.source.words)
+    found = _matcher().find(tokens)
+    is_armed_group = any(match.entry.get("group") == "militants" for match in found.of("actors"))
+    if is_armed_group:
+        return toll.group is Group.SECURITY_FORCES
+    return toll.group is Group.MILITANTS and bool(found.of("state_forces"))

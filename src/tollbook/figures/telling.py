@@ -5,16 +5,14 @@ Within a report its own reckoning holds: ``Account.best`` for the whole, and the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
-from tollbook.figures.speakers import official_rank
+from tollbook.figures.attackers import tolls_of_attackers
 from tollbook.model.account import Account, Best, Role
 from tollbook.model.claim import Claim, Status
 from tollbook.model.incident import SetAside
-from tollbook.model.text import Report
 from tollbook.model.values import Count, Group, Measure, Toll
 
 ALL = "all"
@@ -23,6 +21,7 @@ UNVERIFIED = "claimed by one side, unverified"
 REVISED = "overtaken by a later figure of the same report"
 PART = "part of a larger toll"
 COUNTED_TWICE = "counts people who are counted already in the report's other figures"
+ATTACKERS = "counts attackers, who are left out"
 _REASONS = {Status.UNVERIFIED: UNVERIFIED, Status.SUPERSEDED: REVISED, Status.PART: PART}
 # With more claims than this for one measure the search for those that make the total is given up.
 _MOST_CLAIMS = 10
@@ -32,21 +31,24 @@ Told = tuple[Claim, Toll]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """``figure`` is None when the account has claims but none that stands. ``origin`` is the report that
-    this one copies, else its own; ``rank`` is that of the most official speaker (0 is best)."""
+    """``figure`` is None when the account has claims but none that stands. ``resting`` are the claims that the
+    figure rests on, ``set_aside`` all others of this measure and group, ``unverified`` those of them that one
+    side makes without proof."""
 
     account_id: str
     report_id: str
-    origin: str
-    day: date | None
     role: Role
     figure: Best | None
-    chosen: tuple[str, ...]
+    resting: tuple[Told, ...]
     set_aside: tuple[SetAside, ...]
-    rank: int
+    unverified: tuple[Told, ...]
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(claim.id for claim, _ in self.resting)
 
 
-def tell(account: Account, reports: Mapping[str, Report], measure: Measure, group: str = ALL) -> Telling | None:
+def tell(account: Account, measure: Measure, group: str = ALL, *, with_attackers: bool = True) -> Telling | None:
     """What the account says, or None when it says nothing of this measure and group."""
     told = [found for found in account.tolls if found[1].measure is measure]
     resting = _resting_on([found for found in told if _is_current(found)], account.best.get(measure))
@@ -59,44 +61,35 @@ def tell(account: Account, reports: Mapping[str, Report], measure: Measure, grou
         figure = _sum(resting)
     if figure is None and not told:
         return None
-    return _telling(account, reports, figure, told, resting)
-
-
-def origin_of(report_id: str, reports: Mapping[str, Report]) -> str:
-    """The report that this one copies, directly or through others; its own id when it copies none."""
-    seen: set[str] = set()
-    while report_id not in seen:
-        seen.add(report_id)
-        report = reports.get(report_id)
-        if report is None or report.copy_of is None:
-            return report_id
-        report_id = report.copy_of
-    return min(seen)
+    out = frozenset() if with_attackers else tolls_of_attackers(account)
+    gone = [found for found in told if found[0].id in out and _is_counted(found[0], resting)]
+    if figure and gone:
+        resting = [found for found in resting if found not in gone]
+        figure = _less(figure, gone, resting)
+    if figure is None:
+        out |= {claim.id for claim, _ in resting}
+        resting = []
+    return _telling(account, figure, told, resting, out)
 
 
 def _telling(
-    account: Account,
-    reports: Mapping[str, Report],
-    figure: Best | None,
-    told: Sequence[Told],
-    resting: Sequence[Told],
+    account: Account, figure: Best | None, told: Sequence[Told], resting: Sequence[Told], out: frozenset[str]
 ) -> Telling:
     rests = {claim.id for claim, _ in resting}
-    aside = tuple(
-        SetAside(claim.id, _REASONS.get(claim.status, COUNTED_TWICE)) for claim, _ in told if claim.id not in rests
-    )
-    words = [claim.source.words if claim.source else None for claim, _ in resting] or [None]
+    others = [found for found in told if found[0].id not in rests]
     return Telling(
         account_id=account.id,
         report_id=account.report_id,
-        origin=origin_of(account.report_id, reports),
-        day=reports[account.report_id].day,
         role=account.role,
         figure=figure,
-        chosen=tuple(claim.id for claim, _ in resting),
-        set_aside=aside,
-        rank=min(official_rank(source) for source in words),
+        resting=tuple(resting),
+        set_aside=tuple(SetAside(c.id, ATTACKERS if c.id in out else _reason(c)) for c, _ in others),
+        unverified=tuple(f for f in others if f[0].status is Status.UNVERIFIED and f[0].id not in out),
     )
+
+
+def _reason(claim: Claim) -> str:
+    return _REASONS.get(claim.status, COUNTED_TWICE)
 
 
 def _is_current(found: Told) -> bool:
@@ -129,6 +122,22 @@ def _largest_of(told: Sequence[Told]) -> list[Told]:
         if of_status:
             return [max(of_status, key=lambda found: (found[1].count.low, found[0].id))]
     return []
+
+
+def _is_counted(claim: Claim, resting: Sequence[Told]) -> bool:
+    """Whether its people are counted in these: by itself, or as a part of a total."""
+    return any(claim.id == other.id or claim.part_of == other.id for other, _ in resting)
+
+
+def _less(figure: Best, left_out: Sequence[Told], kept: Sequence[Told]) -> Best | None:
+    """The figure without the people of *left_out*. None when nobody else is told of: that is no reported zero."""
+    lows, points = (toll.count.low for _, toll in left_out), (_point(toll.count) for _, toll in left_out)
+    fewest, gone = sum(lows), sum(points)
+    best = max(0, figure.best - gone)
+    if best == 0 and not any(toll.count.high == 0 for _, toll in kept):
+        return None
+    high = None if figure.high is None else max(best, figure.high - fewest)
+    return Best(max(0, min(best, figure.low - gone)), best, high)
 
 
 def _sum(told: Sequence[Told]) -> Best | None:
