@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tollbook.errors import UsageError
+from tollbook.figures.policies import Policy
 from tollbook.model.account import Account
 from tollbook.model.claim import Claim
 from tollbook.model.incident import Figure, Incident
@@ -13,6 +14,7 @@ from tollbook.model.text import Report, Span
 from tollbook.reading.draft import Draft
 from tollbook.reading.sentences import cut_sentences
 from tollbook.store.book import Book
+from tollbook.workflow.policies import under_policy
 
 ALL = "all"
 
@@ -54,12 +56,15 @@ class Trace:
     set_aside: tuple[TracedClaim, ...]
 
 
-def trace_figure(book: Book, incident_id: str, measure: str, group: str | None = None) -> Trace:
-    """The chain behind one figure of an incident; *group* None means all groups together.
+def trace_figure(
+    book: Book, incident_id: str, measure: str, group: str | None = None, *, policy: Policy | None = None
+) -> Trace:
+    """The chain behind one figure of an incident; *group* None means all groups together, *policy* None the
+    figures that stand in the book.
 
     *incident_id* may be the beginning of an id. Raises UsageError when there is no such incident or figure.
     """
-    incident = book.find_incident(incident_id)
+    incident = under_policy(book, book.find_incident(incident_id), policy)
     figure = _figure(incident, measure, group or ALL)
     chosen = tuple(_traced(book, claim_id, None) for claim_id in figure.chosen)
     aside = tuple(_traced(book, one.claim_id, one.reason) for one in figure.set_aside)

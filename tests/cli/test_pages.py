@@ -157,3 +157,71 @@ def test_a_missing_book_is_a_clear_message(tollbook: Tollbook, tmp_path: Path, c
         assert answer.code == 0 and "none at tollbook.db yet" in answer.out
     else:
         assert answer.code == 2 and "there is no book at tollbook.db" in answer.err
+
+
+RISING = report(
+    "A bomb went off at a bus station in Gao in northern Mali on Sunday and killed 12 people, police said.",
+    id="first",
+    published="2024-03-03",
+    publisher="Sample Wire",
+) + report(
+    "The bomb at the bus station in Gao in northern Mali on Sunday killed 19 people, the health ministry said.",
+    id="second",
+    published="2024-03-05",
+    publisher="Sample Daily",
+)
+
+
+@pytest.fixture
+def rising(tollbook: Tollbook, tmp_path: Path) -> str:
+    """An incident whose toll rose from 12 to 19."""
+    (tmp_path / "rising.jsonl").write_text(RISING, encoding="utf-8")
+    assert tollbook("read", tmp_path / "rising.jsonl").code == 0
+    (found,) = listed(tollbook)
+    assert len(found["accounts"]) == 2
+    return str(found["incident_id"])
+
+
+def killed_of(incident: dict[str, Any]) -> tuple[int, int, int, str]:
+    (found,) = [f for f in incident["figures"] if (f["measure"], f["group"]) == ("killed", "all")]
+    return found["low"], found["best"], found["high"], found["policy"]
+
+
+def test_another_policy_chooses_the_figures_anew(tollbook: Tollbook, rising: str) -> None:
+    wanted = (12, 12, 19, "figures/ibc")
+    shown = tollbook("show", rising, "--policy", "ibc", "--json").json["incident"]
+    traced = tollbook("trace", rising, "killed", "--policy", "ibc", "--json").json
+    exported = json.loads(tollbook("export", "incidents", "--policy", "ibc").out)
+    for found in (shown, exported, listed(tollbook, "--policy", "ibc")[0]):
+        assert killed_of(found) == wanted
+    assert (traced["low"], traced["best"], traced["high"], traced["policy"]) == wanted
+    assert killed_of(listed(tollbook)[0]) == (19, 19, 19, "figures/latest-official"), "the book was changed"
+
+
+def test_attackers_can_be_left_out(tollbook: Tollbook, rising: str) -> None:
+    found = tollbook("show", rising, "--without-attackers", "--json").json["incident"]
+    assert killed_of(found) == (19, 19, 19, "figures/latest-official-without-attackers")
+
+
+def test_an_unknown_policy_is_refused_with_those_that_there_are(tollbook: Tollbook, rising: str) -> None:
+    for command in (("show", rising), ("trace", rising, "killed"), ("incidents",), ("export", "incidents")):
+        answer = tollbook(*command, "--policy", "gtd")
+        assert answer.code == 2
+        assert "no policy 'gtd': there are latest-official, ucdp, acled, ibc" in answer.err
+
+
+def test_accounts_and_claims_have_no_policy(tollbook: Tollbook, rising: str) -> None:
+    assert rising
+    answer = tollbook("export", "claims", "--policy", "ibc")
+    assert (answer.code, answer.out) == (2, "")
+    assert "goes with incidents" in answer.err
+
+
+def test_how_the_toll_rose(tollbook: Tollbook, rising: str) -> None:
+    out = tollbook("show", rising, "--history").out
+    table = out[out.index("How the toll rose") :]
+    assert table.index("2024-03-03") < table.index("“12 people”") < table.index("2024-03-05")
+    days = tollbook("show", rising, "--history", "--json").json["history"]
+    assert [day["day"] for day in days] == ["2024-03-03", "2024-03-05"]
+    assert [killed_of(day | {"figures": [f | {"policy": ""} for f in day["figures"]]})[1] for day in days] == [12, 19]
+    assert "history" not in tollbook("show", rising, "--json").json

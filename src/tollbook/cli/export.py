@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,12 +16,19 @@ from tollbook.cli.options import (
     Country,
     Db,
     MinKilled,
+    PolicyName,
     Since,
     Type,
     Until,
+    WithoutAttackers,
     Words,
     make_filter,
+    make_policy,
 )
+from tollbook.errors import UsageError
+
+if TYPE_CHECKING:
+    from tollbook.model.telling import ToldAccount, ToldIncident
 
 
 class What(StrEnum):
@@ -52,6 +60,8 @@ def export(
     min_killed: MinKilled = None,
     kind: Type = None,
     text: Words = None,
+    policy: PolicyName = None,
+    without_attackers: WithoutAttackers = False,
     include_minors: Annotated[
         bool, typer.Option("--include-minors", help="Names of minors too, for work that has the right to them.")
     ] = False,
@@ -65,16 +75,22 @@ def export(
       tollbook export incidents --format csv -o incidents.csv
       tollbook export accounts --country ML --since 2023-01-01 | head
       tollbook export claims --min-killed 10 -o claims.jsonl
+      tollbook export incidents --policy ucdp --format csv -o incidents-ucdp.csv
     """
     from tollbook.exports.check import Table
     from tollbook.exports.files import written_to
     from tollbook.exports.write import Format, write_export
     from tollbook.store.book import Book
+    from tollbook.workflow.policies import told_under_policy
 
     only = make_filter(country, since, until, actor, min_killed, kind, text)
-    table = Table(what)
+    table, chosen_by = Table(what), make_policy(policy, without_attackers)
+    if chosen_by and table is not Table.INCIDENTS:
+        raise UsageError(f"{what} hold what each report says, and no figures: a policy goes with incidents")
     with Book.open(db) as book, written_to(output) as out:
-        told = book.told_incidents(only) if table is Table.INCIDENTS else book.told_accounts(only)
+        told: Iterator[ToldIncident | ToldAccount] = book.told_accounts(only)
+        if table is Table.INCIDENTS:
+            told = told_under_policy(book, book.told_incidents(only), chosen_by)
         count = write_export(table, told, out, form=Format(form), include_minors=include_minors)
     if output:
         print(f"{count:,} {what} written to {output}", file=sys.stderr)

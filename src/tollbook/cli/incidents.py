@@ -14,11 +14,14 @@ from tollbook.cli.options import (
     Db,
     Limit,
     MinKilled,
+    PolicyName,
     Since,
     Type,
     Until,
+    WithoutAttackers,
     Words,
     make_filter,
+    make_policy,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +40,8 @@ def incidents(
     min_killed: MinKilled = None,
     kind: Type = None,
     text: Words = None,
+    policy: PolicyName = None,
+    without_attackers: WithoutAttackers = False,
     limit: Limit = LIMIT,
     as_json: AsJson = False,
 ) -> None:
@@ -47,15 +52,18 @@ def incidents(
       tollbook incidents
       tollbook incidents --country PK --since 2024-01-01 --actor "BLA" --min-killed 5
       tollbook incidents --type suicide_bombing --text market --limit 0
+      tollbook incidents --policy ucdp --without-attackers
     """
     from tollbook.cli.console import console, print_json
     from tollbook.exports.shapes import incident_object
     from tollbook.store.book import Book
+    from tollbook.workflow.policies import under_policy
 
     only = make_filter(country, since, until, actor, min_killed, kind, text)
+    chosen_by = make_policy(policy, without_attackers)
     with Book.open(db) as book:
         found = newest_first(book.incidents(only))
-        shown = found[: limit or None]
+        shown = [under_policy(book, incident, chosen_by) for incident in found[: limit or None]]
         if as_json:
             objects = [incident_object(book.told(incident)) for incident in shown]
             print_json({"found": len(found), "incidents": objects})

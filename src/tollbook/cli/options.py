@@ -14,6 +14,7 @@ from tollbook.model.values import AttackType, ReaderName
 from tollbook.settings import BOOK, ROWS
 
 if TYPE_CHECKING:
+    from tollbook.figures.policies import Policy
     from tollbook.store.filters import IncidentFilter
 
 
@@ -59,6 +60,18 @@ MinConfidence = Annotated[
     ),
 ]
 
+PolicyName = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        metavar="NAME",
+        help="Choose the figures anew by this policy: latest-official (as in the book), ucdp, acled or ibc.",
+    ),
+]
+WithoutAttackers = Annotated[
+    bool, typer.Option("--without-attackers", help="Leave those out of the figures who carried the attack out.")
+]
+
 LIMIT = ROWS
 
 
@@ -75,6 +88,15 @@ def make_filter(
     from tollbook.store.filters import IncidentFilter
 
     return IncidentFilter(country, since, until, actor, min_killed, kind.value if kind else None, text)
+
+
+def make_policy(name: str | None, without_attackers: bool) -> Policy | None:
+    """The policy that is asked for; None when the figures are to stay as they stand in the book."""
+    from tollbook.figures.policies import LATEST_OFFICIAL, policy_named
+
+    if name is None and not without_attackers:
+        return None
+    return policy_named(name or LATEST_OFFICIAL.name, with_attackers=not without_attackers)
 
 
 def own_name() -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from tollbook.cli.options import BOOK_PATH, AsJson, Db, Name
+import typer
+
+from tollbook.cli.options import BOOK_PATH, AsJson, Db, Name, PolicyName, WithoutAttackers, make_policy
 
 if TYPE_CHECKING:
     from tollbook.model.account import Account
@@ -16,23 +18,37 @@ if TYPE_CHECKING:
     from tollbook.store.book import Book
 
 
-def show(incident: Name, db: Db = BOOK_PATH, as_json: AsJson = False) -> None:
+def show(
+    incident: Name,
+    history: Annotated[bool, typer.Option("--history", help="Also how the toll rose, from report to report.")] = False,
+    policy: PolicyName = None,
+    without_attackers: WithoutAttackers = False,
+    db: Db = BOOK_PATH,
+    as_json: AsJson = False,
+) -> None:
     """Show an incident: what, where, when, who and who says so, the figures, and the reports.
 
     \b
     Examples:
       tollbook show i-3fa94c10
       tollbook show 3fa9 --json
+      tollbook show 3fa9 --policy ucdp --history
     """
     from tollbook.cli.console import console, print_json
+    from tollbook.cli.history import history_object, print_history
     from tollbook.store.book import Book
+    from tollbook.workflow.policies import under_policy
 
+    chosen_by = make_policy(policy, without_attackers)
     with Book.open(db) as book:
-        page = load_page(book, book.find_incident(incident))
-        if as_json:
-            print_json(_as_object(page))
-        else:
-            print_page(page, console())
+        page = load_page(book, under_policy(book, book.find_incident(incident), chosen_by))
+    if as_json:
+        print_json(_as_object(page) | ({"history": history_object(page.accounts, chosen_by)} if history else {}))
+        return
+    screen = console()
+    print_page(page, screen)
+    if history:
+        print_history(page.accounts, chosen_by, screen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,21 +202,11 @@ def _print_figures(page: Page, screen: Any) -> None:
 
 def _rests_on(page: Page, figure: Figure) -> list[tuple[str, str]]:
     """Who says so, and in what words, each once."""
-    from tollbook.cli.wording import source_words
+    from tollbook.cli.wording import source_words, toll_words
 
     claims = (page.claims[claim_id] for claim_id in figure.chosen)
-    said = ((source_words(claim), f"“{_toll_words(claim, report)}”") for claim, report in claims)
+    said = ((source_words(claim), f"“{toll_words(claim, report)}”") for claim, report in claims)
     return list(dict.fromkeys(said))
-
-
-def _toll_words(claim: Claim, report: Report) -> str:
-    """The quoted words of number and people; of what happened, only where no people are named."""
-    from tollbook.cli.wording import merged, one_line
-
-    parts = {piece.part for piece in claim.evidence}
-    told = {"number", "victims"} if "victims" in parts else {"number", "harm"}
-    spans = [piece.span for piece in claim.evidence if piece.part in told]
-    return " … ".join(one_line(span.of(report.text)) for span in merged(spans, report.text))
 
 
 def _print_reports(page: Page, screen: Any) -> None:
@@ -216,14 +222,14 @@ def _print_reports(page: Page, screen: Any) -> None:
 
 def _print_set_aside(page: Page, screen: Any) -> None:
     from tollbook.cli.console import heading, table
-    from tollbook.cli.wording import report_name, source_words
+    from tollbook.cli.wording import report_name, source_words, toll_words
 
     # A claim may be set aside from the figure of its group and from that of all for the same reason.
     rows: dict[tuple[str, str, str], tuple[str, str, str, str, str]] = {}
     for figure in page.incident.figures:
         for aside in figure.set_aside:
             claim, report = page.claims[aside.claim_id]
-            words = f"“{_toll_words(claim, report)}”"
+            words = f"“{toll_words(claim, report)}”"
             row = (figure.measure.value, words, source_words(claim), report_name(report), aside.reason)
             rows.setdefault((figure.measure.value, aside.claim_id, aside.reason), row)
     if not rows:

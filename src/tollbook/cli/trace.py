@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tollbook.cli.options import BOOK_PATH, AsJson, Db, Name
+from tollbook.cli.options import BOOK_PATH, AsJson, Db, Name, PolicyName, WithoutAttackers, make_policy
 from tollbook.model.values import Measure
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ def trace(
         str | None,
         typer.Option(metavar="GROUP", help="civilians, security_forces, militants, unspecified; else all of them."),
     ] = None,
+    policy: PolicyName = None,
+    without_attackers: WithoutAttackers = False,
     db: Db = BOOK_PATH,
     as_json: AsJson = False,
 ) -> None:
@@ -31,13 +33,15 @@ def trace(
     Examples:
       tollbook trace i-3fa94c10 killed
       tollbook trace i-3fa94c10 wounded --group civilians
+      tollbook trace i-3fa94c10 killed --policy ibc
     """
     from tollbook.cli.console import console, print_json
     from tollbook.store.book import Book
     from tollbook.trace import trace_figure
 
+    chosen_by = make_policy(policy, without_attackers)
     with Book.open(db) as book:
-        found = trace_figure(book, incident, measure, group)
+        found = trace_figure(book, incident, measure, group, policy=chosen_by)
     if as_json:
         print_json(_as_object(found))
     else:

@@ -126,6 +126,14 @@ def source_words(claim: Claim) -> str:
     return claim.source.words if claim.source else "the report itself"
 
 
+def toll_words(claim: Claim, report: Report) -> str:
+    """The quoted words of number and people; of what happened, only where no people are named."""
+    parts = {piece.part for piece in claim.evidence}
+    told = {"number", "victims"} if "victims" in parts else {"number", "harm"}
+    spans = [piece.span for piece in claim.evidence if piece.part in told]
+    return " … ".join(one_line(span.of(report.text)) for span in merged(spans, report.text))
+
+
 def is_recalled(account: Account) -> str:
     """'main', or 'recalled' when the report is about something else."""
     return "main" if account.role == "main" else "recalled"

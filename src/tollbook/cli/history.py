@@ -1,0 +1,82 @@
+"""How the toll of an incident rose, from report to report: a part of `tollbook show`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tollbook.figures.history import HistoryDay
+    from tollbook.figures.policies import Policy
+    from tollbook.model.account import Account
+    from tollbook.model.incident import Figure
+    from tollbook.model.text import Report
+    from tollbook.model.values import Measure
+
+Told = Sequence[tuple["Account", "Report"]]
+
+
+def print_history(told: Told, policy: Policy | None, screen: Any) -> None:
+    """A row for each account, in the order of publication: what it said, and the figures at the end of that day."""
+    from tollbook.cli.console import heading, table
+    from tollbook.cli.wording import figure_words
+    from tollbook.model.values import Measure
+
+    reports = {account.id: report for account, report in told}
+    screen.print(heading("How the toll rose"))
+    made = table("Day", "Report", "Said", "Killed", "Wounded", right=("Killed", "Wounded"), whole=("Day",))
+    for day in _days(told, policy):
+        figures = [_figure(day.figures, measure) for measure in (Measure.KILLED, Measure.WOUNDED)]
+        after = [figure_words(figure) if figure else "" for figure in figures]
+        for account in day.accounts:
+            report = reports[account.id]
+            name = report.publisher or report.source_id or report.id
+            when = str(day.day or "unknown") if account is day.accounts[0] else ""
+            cells = after if account is day.accounts[-1] else ["", ""]
+            made.add_row(when, name, "; ".join(_said(account, report)) or "no figure", *cells)
+    screen.print(made)
+    screen.print(
+        "best (low–high) as the reports published by the end of that day give it; + for open above.", style="dim"
+    )
+
+
+def history_object(told: Told, policy: Policy | None) -> list[dict[str, Any]]:
+    """The same for a machine: every figure of each day."""
+    return [
+        {
+            "day": day.day.isoformat() if day.day else None,
+            "accounts": [account.id for account in day.accounts],
+            "figures": [
+                {"measure": f.measure, "group": f.group, "low": f.low, "best": f.best, "high": f.high}
+                for f in day.figures
+            ],
+        }
+        for day in _days(told, policy)
+    ]
+
+
+def _days(told: Told, policy: Policy | None) -> tuple[HistoryDay, ...]:
+    from tollbook.figures.history import history_of
+    from tollbook.figures.policies import LATEST_OFFICIAL
+
+    reports = {report.id: report for _, report in told}
+    return history_of([account for account, _ in told], reports, policy or LATEST_OFFICIAL)
+
+
+def _figure(figures: Sequence[Figure], measure: Measure) -> Figure | None:
+    return next((figure for figure in figures if (figure.measure, figure.group) == (measure, "all")), None)
+
+
+def _said(account: Account, report: Report) -> list[str]:
+    """The report's own figures in its words, one for each measure."""
+    from tollbook.cli.wording import toll_words
+    from tollbook.figures.telling import tell
+    from tollbook.model.values import Measure
+
+    said = []
+    for measure in (Measure.KILLED, Measure.WOUNDED):
+        telling = tell(account, measure)
+        resting = telling.resting if telling else ()
+        if resting:
+            said.append(f"{measure} " + ", ".join(f"“{toll_words(claim, report)}”" for claim, _ in resting))
+    return said

@@ -1,0 +1,31 @@
+"""Figures by another policy: chosen anew from the accounts in the book, without reading anything again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tollbook.figures.policies import Policy, choose_figures
+from tollbook.model.incident import Incident
+from tollbook.model.telling import ToldIncident
+from tollbook.model.text import Report
+from tollbook.store.book import Book
+
+
+def under_policy(book: Book, incident: Incident, policy: Policy | None) -> Incident:
+    """The incident with the figures that this policy chooses; None leaves those that stand in the book."""
+    if policy is None:
+        return incident
+    accounts = book.accounts_of_incident(incident.id)
+    reports: dict[str, Report] = {}
+    for account in accounts:
+        report = book.find_report(account.report_id)
+        assert report is not None, f"no report {account.report_id}"
+        reports[report.id] = report
+    return replace(incident, figures=choose_figures(accounts, reports, policy))
+
+
+def told_under_policy(book: Book, told: Iterable[ToldIncident], policy: Policy | None) -> Iterator[ToldIncident]:
+    """As ``under_policy``, one incident at a time."""
+    for one in told:
+        yield replace(one, incident=under_policy(book, one.incident, policy))
