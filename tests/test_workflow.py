@@ -175,7 +175,7 @@ class TestReadAgain:
     ) -> None:
         read_all(book, samples)
         joined = next(incident for incident in told(book) if len(incident.accounts) > 1)
-        decisions.split(book, joined.id, joined.accounts[1], by="Ann", because="another one")
+        decisions.split(book, joined.id, [joined.accounts[1]], by="Ann", because="another one")
         parted = told(book)
         monkeypatch.setitem(VERSIONS, ReaderName.TRAINED, "newer")
         read_all(book, samples)

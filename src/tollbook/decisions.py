@@ -1,12 +1,14 @@
-"""Decisions of a person: two accounts are the same incident, or different ones; an account is split off; the
+"""Decisions of a person: two accounts are the same incident, or different ones; accounts are split off; the
 last decision is taken back. Nothing is erased: judgements are superseded, and incidents follow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from tollbook.errors import UsageError
+from tollbook.model.incident import Incident
 from tollbook.model.judgement import MACHINE, Judgement, Verdict
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
@@ -25,25 +27,33 @@ class Decided:
 
 
 def judge(book: Book, left: str, right: str, verdict: Verdict, *, by: str, because: str) -> Decided:
-    """A person says whether two accounts are the same incident. *left* and *right* are ids of accounts, or
-    names of incidents, which stand for their first account. Raises UsageError."""
-    first, second = account_named(book, left), account_named(book, right)
-    if first == second:
+    """A person says whether two accounts, or two incidents, are the same. *left* and *right* are names of accounts or
+    incidents; an incident stands for all its accounts. Raises UsageError."""
+    ours, theirs = accounts_named(book, left), accounts_named(book, right)
+    if not set(ours).isdisjoint(theirs):
         raise UsageError(f"'{left}' and '{right}' are one and the same: name two accounts or incidents")
-    return _decide(book, [(first, second)], verdict, by=by, because=because)
+    # To join two incidents, enough pairs that all of their accounts hang together; to part them, every pair.
+    is_same = verdict is Verdict.SAME
+    pairs = {(ours[0], other) for other in theirs} | {(one, theirs[0]) for one in ours} if is_same else None
+    return _decide(book, sorted(pairs or product(ours, theirs)), verdict, by=by, because=because)
 
 
-def split(book: Book, incident: str, account: str, *, by: str, because: str) -> Decided:
-    """A person says that an account is of another incident than all others of its incident; *account* may
-    be the beginning of its id. Raises UsageError."""
+def split(book: Book, incident: str, accounts: Sequence[str], *, by: str, because: str) -> Decided:
+    """A person says that these accounts are of another incident than all others of their incident; they may be
+    the beginnings of ids. Raises UsageError."""
     found = book.find_incident(incident)
-    named = [name for name in found.accounts if name.startswith((account, f"a-{account}"))]
+    taken = {_account_of(found, account) for account in accounts}
+    others = [name for name in found.accounts if name not in taken]
+    if not taken or not others:
+        raise UsageError(f"{found.id} has {len(found.accounts)} accounts: name some of them to split off, and not all")
+    return _decide(book, list(product(sorted(taken), others)), Verdict.DIFFERENT, by=by, because=because)
+
+
+def _account_of(incident: Incident, account: str) -> str:
+    named = [name for name in incident.accounts if name.startswith((account, f"a-{account}"))]
     if len(named) != 1 or not account:
-        raise UsageError(f"'{account}' is not one of the accounts of {found.id}: {', '.join(found.accounts)}")
-    others = [name for name in found.accounts if name != named[0]]
-    if not others:
-        raise UsageError(f"{found.id} has one account only: there is nothing to split it from")
-    return _decide(book, [(named[0], other) for other in others], Verdict.DIFFERENT, by=by, because=because)
+        raise UsageError(f"'{account}' is not one of the accounts of {incident.id}: {', '.join(incident.accounts)}")
+    return named[0]
 
 
 def undo(book: Book) -> Decided:
@@ -60,11 +70,11 @@ def undo(book: Book) -> Decided:
         return Decided(tuple(stand), _follow(book, stand))
 
 
-def account_named(book: Book, name: str) -> str:
-    """The id of the account of this name, or of the first account of the incident of this name. Raises UsageError."""
+def accounts_named(book: Book, name: str) -> tuple[str, ...]:
+    """The account of this name, or all those of the incident of this name, by id. Raises UsageError."""
     if name.startswith("a-"):
-        return book.find_account_named(name).id
-    return book.find_incident(name).accounts[0]
+        return (book.find_account_named(name).id,)
+    return book.find_incident(name).accounts
 
 
 def _decide(book: Book, pairs: Iterable[tuple[str, str]], verdict: Verdict, *, by: str, because: str) -> Decided:

@@ -20,7 +20,7 @@ class Said(StrEnum):
     DIFFERENT = "different"
 
 
-One = Annotated[str, typer.Argument(metavar="A", help="An account, or an incident (which stands for its first).")]
+One = Annotated[str, typer.Argument(metavar="A", help="An account, or an incident with all of its accounts.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
 
 
@@ -51,23 +51,26 @@ def judge(
 
 def split(
     incident: Name,
-    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="One of its accounts, as `show` names them.")],
+    accounts: Annotated[
+        list[str], typer.Argument(metavar="ACCOUNT...", help="Some of its accounts, as `show` names them.")
+    ],
     because: Because,
     by: By = "",
     db: Db = BOOK_PATH,
     as_json: AsJson = False,
 ) -> None:
-    """Take an account out of an incident: it is of another one than all the others.
+    """Take accounts out of an incident: they are of another one than all the others.
 
     \b
     Examples:
       tollbook split i-3fa94c10 a-5f2b9c01d3e4a7b6 --because "this one tells of the attack of the year before"
+      tollbook split i-3fa94c10 a-5f2b9c01 a-90cc17e2 --because "two bombings of one day"
     """
     from tollbook import decisions
     from tollbook.store.book import Book
 
     with Book.open(db) as book:
-        decided = decisions.split(book, incident, account, by=by or own_name(), because=because)
+        decided = decisions.split(book, incident, accounts, by=by or own_name(), because=because)
     _print(decided, "Split.", as_json=as_json)
 
 

@@ -22,13 +22,12 @@ from tollbook.store.book import Book
 
 
 class Comparer:
-    """Compares accounts of one book. *at* is the time of the judgements that it makes, ISO 8601; of a key that
-    more than *first* accounts share, only so many meet all others."""
+    """Compares accounts of one book. *at* is the time of the judgements that it makes, ISO 8601."""
 
-    def __init__(self, book: Book, *, at: str, first: int = FIRST_OF_KEY) -> None:
+    def __init__(self, book: Book, *, at: str) -> None:
         self.book = book
         self.at = at
-        self.first = first
+        self.first = FIRST_OF_KEY
         self.profile = lru_cache(PROFILES)(self._find_profile)
         self.keys = lru_cache(PROFILES)(self._find_keys)
 

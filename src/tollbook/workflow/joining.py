@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from tollbook.model.account import Account
 from tollbook.model.incident import Review
 from tollbook.model.text import Report
-from tollbook.settings import FIRST_OF_KEY
 from tollbook.store.book import Book
 from tollbook.workflow.comparing import Comparer
 from tollbook.workflow.settling import Cluster, Settler
@@ -24,9 +23,9 @@ class Joiner:
     Everything it does belongs into the transaction of the report, or of the decision, that called for it.
     """
 
-    def __init__(self, book: Book, *, at: str, first: int = FIRST_OF_KEY) -> None:
+    def __init__(self, book: Book, *, at: str) -> None:
         self.book = book
-        self.comparer = Comparer(book, at=at, first=first)
+        self.comparer = Comparer(book, at=at)
         self.settler = Settler(book, self.comparer)
 
     def enter(self, accounts: Sequence[Account], report: Report, also: Collection[str] = ()) -> set[str]:
@@ -55,7 +54,8 @@ class Joiner:
         clusters = self.settler.clusters(accounts)
         names = {cluster: self.settler.name(cluster) for cluster in clusters}
         now = {member: name for cluster, name in names.items() for member in cluster}
-        changed = [c for c in clusters if c & touched or {stood[m] for m in c} != {names[c]}]
+        stayed = {frozenset(m for m in accounts if stood[m] == home) for home in set(stood.values())}
+        changed = [c for c in clusters if c & touched or c not in stayed]
         reviews = self._retire(stood, now, former or {})
         for cluster in changed:
             name = names[cluster]

@@ -25,7 +25,7 @@ from tollbook.merging.profile import profile_of
 from tollbook.merging.version import merging_version
 from tollbook.model.incident import Incident, Review
 from tollbook.model.judgement import Judgement
-from tollbook.settings import CHUNK, FIRST_OF_KEY
+from tollbook.settings import CHUNK
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
 from tollbook.workflow.comparing import Comparer
@@ -62,13 +62,13 @@ def check_is_merged(book: Book) -> None:
         raise BookError(f"{book.path} was merged by another version of Tollbook: run `tollbook merge --db {book.path}`")
 
 
-def merge_book(book: Book, *, jobs: int = 1, first: int = FIRST_OF_KEY) -> Iterator[Merge]:
+def merge_book(book: Book, *, jobs: int = 1) -> Iterator[Merge]:
     """Merges the book; gives how far it has come, at the start and after each piece of work."""
     started = time_now()
     run_id = book.start_run({"tollbook": tollbook.__version__, "merging": merging_version()}, at=started)
     accounts = book.account_ids()
     merge = Merge(len(accounts), book.counts_of_incidents())
-    bound = partial(_Work, book.path, started, first)
+    bound = partial(_Work, book.path, started)
     yield merge
     if book.merging_version() != merging_version() or book.lacks_profiles():
         for entries in _shared(merge, "entering", _enter, bound, accounts, jobs):
@@ -100,7 +100,6 @@ class _Work:
 
     path: str
     at: str
-    first: int
     on: tuple[str, ...]
 
 
@@ -128,14 +127,14 @@ def _chunks(values: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
 
 
 @lru_cache(1)
-def _at_hand(path: str, at: str, first: int) -> Settler:
+def _at_hand(path: str, at: str) -> Settler:
     """The book as this process reads it."""
     book = Book.open(path)
-    return Settler(book, Comparer(book, at=at, first=first))
+    return Settler(book, Comparer(book, at=at))
 
 
 def _enter(work: _Work) -> list[Entry]:
-    settler = _at_hand(work.path, work.at, work.first)
+    settler = _at_hand(work.path, work.at)
     entries = []
     for name in work.on:
         account = settler.account(name)
@@ -145,13 +144,13 @@ def _enter(work: _Work) -> list[Entry]:
 
 
 def _compare(work: _Work) -> list[Judgement]:
-    comparer = _at_hand(work.path, work.at, work.first).comparer
+    comparer = _at_hand(work.path, work.at).comparer
     return [judgement for name in work.on for judgement in comparer.new_judgements(name)]
 
 
 def _settle(work: _Work) -> list[Incident]:
     """The incidents of components; each of them is given as its accounts' ids with a blank between."""
-    settler = _at_hand(work.path, work.at, work.first)
+    settler = _at_hand(work.path, work.at)
     return [
         settler.incident(settler.name(cluster), cluster, Review())
         for component in work.on
