@@ -12,7 +12,7 @@ from tollbook.errors import BookError, Refusal, UsageError
 from tollbook.model.account import Account, Reading, Role
 from tollbook.model.claim import Claim
 from tollbook.model.incident import Incident, Review, ReviewState
-from tollbook.model.judgement import Judgement, Reason, Verdict
+from tollbook.model.judgement import Judgement, Verdict
 from tollbook.model.text import Report
 from tollbook.model.values import Group, Victim
 from tollbook.store.book import Book
@@ -69,8 +69,7 @@ def test_accounts_that_share_a_key(book: Book) -> None:
 
 
 def judge(verdict: Verdict, by: str = "machine", because: str = "alike") -> Judgement:
-    reasons = (Reason("date", 1.5, "the same day"),)
-    return Judgement("a-Solva", "a-Mirek", verdict, by, "2024-01-01T00:00:00Z", because, 2.5, reasons)
+    return Judgement("a-Solva", "a-Mirek", verdict, by, "2024-01-01T00:00:00Z", because, 2.5)
 
 
 def test_judgements_are_superseded_never_erased(book: Book) -> None:

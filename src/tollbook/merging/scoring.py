@@ -29,7 +29,7 @@ class Comparison:
         """The machine's judgement as of *at* (ISO 8601)."""
         telling = sorted(self.reasons[1:], key=lambda reason: (-abs(reason.score), reason.feature))[:3]
         because = "; ".join(reason.says for reason in telling)
-        return Judgement(self.left, self.right, self.verdict, MACHINE, at, because, self.score, self.reasons)
+        return Judgement(self.left, self.right, self.verdict, MACHINE, at, because, self.score)
 
 
 def compare_accounts(left: Account, right: Account, left_report: Report, right_report: Report) -> Comparison:

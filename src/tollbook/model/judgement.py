@@ -39,12 +39,11 @@ class Judgement:
     at: str
     because: str
     score: float | None = None
-    reasons: tuple[Reason, ...] = ()
     id: int | None = None
     superseded_by: int | None = None
 
     def says_as(self, other: Judgement) -> bool:
         """Whether two judgements of a pair say the same, whenever they were made."""
-        return (self.verdict, self.by, self.because, self.score, self.reasons) == (
-            (other.verdict, other.by, other.because, other.score, other.reasons)
+        return (self.verdict, self.by, self.because, self.score) == (
+            (other.verdict, other.by, other.because, other.score)
         )

@@ -44,16 +44,14 @@ class Judgements(Database):
         sql = f"SELECT {JUDGEMENT} FROM judgement WHERE left_id = ? AND superseded_by IS NULL ORDER BY right_id"
         return [read_judgement(row) for row in self._all(sql, account_id)]
 
-    def add_judgements(self, judgements: Iterable[Judgement]) -> None:
-        """Keeps judgements of the machine, in place of those of its own that stand for the same pairs."""
-        stands = "SELECT id FROM judgement WHERE left_id = ? AND right_id = ? AND superseded_by IS NULL"
+    def add_judgements(self, judgements: Iterable[tuple[Judgement, int | None]]) -> None:
+        """Keeps judgements, each in place of the one of this id that stands for its pair; None where none does."""
         with self.transaction():
             last = self._all("SELECT coalesce(max(id), 0) FROM judgement")[0][0]
             rows = []
-            for number, judgement in enumerate(judgements, start=last + 1):
-                former = self._one(stands, judgement.left, judgement.right)
-                if former:
-                    self._do("UPDATE judgement SET superseded_by = ? WHERE id = ?", number, former[0])
+            for number, (judgement, former) in enumerate(judgements, start=last + 1):
+                if former is not None:
+                    self._do("UPDATE judgement SET superseded_by = ? WHERE id = ?", number, former)
                 rows.append(judgement_row(replace(judgement, id=number)))
             self._insert("judgement", rows)
 

@@ -13,7 +13,7 @@ from typing import Any
 from tollbook.model.account import Account, Best
 from tollbook.model.claim import Claim, Doubt, Evidence, LedgerLine, Source, Status
 from tollbook.model.incident import Figure, Incident
-from tollbook.model.judgement import Judgement, Reason, Verdict
+from tollbook.model.judgement import Judgement, Verdict
 from tollbook.model.text import Passage, Report, Span
 from tollbook.model.values import KINDS, DatePrecision, DateRange, Measure, PlaceRef
 from tollbook.store.values import from_json, to_json
@@ -118,21 +118,19 @@ def read_doubt(row: Row) -> Doubt:
     return Doubt(Span(start, end), rule, says)
 
 
-JUDGEMENT = "id, left_id, right_id, verdict, by, at, because, score, reasons, superseded_by"
+JUDGEMENT = "id, left_id, right_id, verdict, by, at, because, score, superseded_by"
 
 
 def judgement_row(judgement: Judgement) -> Row:
     """The two accounts are put in order: a judgement is the same from either side."""
     left, right = sorted((judgement.left, judgement.right))
-    reasons = json.dumps([[r.feature, r.score, r.says] for r in judgement.reasons], ensure_ascii=False)
     said = (judgement.verdict, judgement.by, judgement.at, judgement.because, judgement.score)
-    return (judgement.id, left, right, *said, reasons, judgement.superseded_by)
+    return (judgement.id, left, right, *said, judgement.superseded_by)
 
 
 def read_judgement(row: Row) -> Judgement:
-    number, left, right, verdict, by, at, because, score, reasons, superseded_by = row
-    read = tuple(Reason(feature, points, says) for feature, points, says in json.loads(reasons))
-    return Judgement(left, right, Verdict(verdict), by, at, because, score, read, number, superseded_by)
+    number, left, right, verdict, by, at, because, score, superseded_by = row
+    return Judgement(left, right, Verdict(verdict), by, at, because, score, number, superseded_by)
 
 
 INCIDENT = (

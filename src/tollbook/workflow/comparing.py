@@ -63,12 +63,11 @@ class Comparer:
         """What the machine says of two accounts."""
         return compare_profiles(self.profile(left), self.profile(right)).judgement(self.at)
 
-    def new_judgements(self, account_id: str) -> list[Judgement]:
+    def new_judgements(self, account_id: str) -> Iterator[tuple[Judgement, int | None]]:
         """The judgements on an account and those of a later id that it meets, so far as they differ from what
-        stands. Writes nothing."""
+        stands, each with the id of what stands. Writes nothing."""
         standing = {j.right: j for j in self.book.judgements_left_of(account_id)}
         met = self.book.met_by(account_id, self.keys(account_id), first=self.first, later_only=True)
-        found = []
         for other in sorted(met | set(standing)):
             former = standing.get(other)
             if former and former.by != MACHINE:
@@ -76,8 +75,7 @@ class Comparer:
             judgement = self.judgement(account_id, other)
             is_news = judgement.verdict is not Verdict.DIFFERENT if former is None else not judgement.says_as(former)
             if is_news:
-                found.append(judgement)
-        return found
+                yield judgement, former.id if former else None
 
     def judgements_among(self, account_ids: Collection[str]) -> list[Judgement]:
         """All that counts among accounts that may be joined: what persons said, and what is to be said of every

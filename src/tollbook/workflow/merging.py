@@ -143,9 +143,9 @@ def _enter(work: _Work) -> list[Entry]:
     return entries
 
 
-def _compare(work: _Work) -> list[Judgement]:
+def _compare(work: _Work) -> list[tuple[Judgement, int | None]]:
     comparer = _at_hand(work.path, work.at).comparer
-    return [judgement for name in work.on for judgement in comparer.new_judgements(name)]
+    return [judged for name in work.on for judged in comparer.new_judgements(name)]
 
 
 def _settle(work: _Work) -> list[Incident]:

@@ -4,6 +4,8 @@ CREATE TABLE profile (
     body       TEXT NOT NULL                -- JSON
 ) STRICT;
 
--- Of a key that very many accounts share, the first by id meet all others (merging/blocking.py).
 CREATE INDEX account_part ON account (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX report_copy ON report (copy_of) WHERE copy_of IS NOT NULL;
+
+-- The reasons follow from the two accounts: `tollbook why` weighs them anew. "because" keeps the weightiest.
+ALTER TABLE judgement DROP COLUMN reasons;
