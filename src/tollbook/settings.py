@@ -34,9 +34,23 @@ ROWS = 30
 FIRST = 10
 
 
+# Starting processes to merge pays from so many accounts on.
+FEW_ACCOUNTS = 5_000
+
+
+def jobs_to_merge(accounts: int) -> int:
+    """How many processes merge a book of so many accounts."""
+    return 1 if accounts < FEW_ACCOUNTS else cores()
+
+
 def jobs_for(size: int | None) -> int:
     """How many processes read an input of *size* bytes: one for little, else one for each core. None, where
     the size is not known, counts as little."""
     if size is None or size < FEW_BYTES:
         return 1
+    return cores()
+
+
+def cores() -> int:
+    """How many processes can run at once here."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

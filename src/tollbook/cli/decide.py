@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tollbook.cli.options import BOOK_PATH, AsJson, Because, By, Db, Name, own_name
+from tollbook.cli.options import BOOK_PATH, AsJson, Because, By, Db, Name, One, Other, own_name
 
 if TYPE_CHECKING:
     from tollbook.decisions import Decided
@@ -18,10 +18,6 @@ class Said(StrEnum):
 
     SAME = "same"
     DIFFERENT = "different"
-
-
-One = Annotated[str, typer.Argument(metavar="A", help="An account, or an incident with all of its accounts.")]
-Other = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
 
 
 def judge(

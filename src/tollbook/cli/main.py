@@ -10,7 +10,22 @@ from typing import Annotated
 import typer
 
 import tollbook
-from tollbook.cli import decide, demo, doctor, doubts, export, gauge, incidents, places, read, report, show, trace
+from tollbook.cli import (
+    decide,
+    demo,
+    doctor,
+    doubts,
+    export,
+    gauge,
+    incidents,
+    merge,
+    places,
+    read,
+    report,
+    show,
+    trace,
+    why,
+)
 from tollbook.errors import TollbookError
 
 WRONG_USE = 2
@@ -33,6 +48,8 @@ app.command("trace", short_help="Show where a figure comes from.")(trace.trace)
 app.command("report", short_help="Show a report: its text, and its numbers.")(report.report)
 app.command("export", short_help="Export accounts, incidents or claims.")(export.export)
 app.command("doubts", short_help="List what reading could not settle.")(doubts.doubts)
+app.command("merge", short_help="Merge the whole book anew; show what was joined.")(merge.merge)
+app.command("why", short_help="Show why two accounts are one incident, or two.")(why.why)
 app.command("judge", short_help="Say that two accounts are one incident, or two.")(decide.judge)
 app.command("split", short_help="Take accounts out of an incident.")(decide.split)
 app.command("undo", short_help="Take the last decision back.")(decide.undo)

@@ -37,6 +37,8 @@ Db = Annotated[Path, typer.Option("--db", metavar="FILE", help="The book.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
 Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="Show so many at most; 0 shows all.")]
 Name = Annotated[str, typer.Argument(metavar="INCIDENT", help="Its name, or the beginning of it.")]
+One = Annotated[str, typer.Argument(metavar="A", help="An account, or an incident with all of its accounts.")]
+Other = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")]
 Because = Annotated[str, typer.Option("--because", metavar="WORDS", help="Why; kept with the decision.")]
 

@@ -73,6 +73,7 @@ def read(
     options = parse_options(columns, published, publisher)
     size, gauge = size_of_inputs(paths), Gauge()
     with Book.open(db, create=True) as book:
+        merge_if_stale(book)
         with _progress(size, gauge) as advance:
             items = read_inputs(paths, options=options, gauge=gauge)
             reading = read_reports(
@@ -92,6 +93,18 @@ def read(
         raise typer.Exit(STOPPED)
     if summary.refused:
         raise typer.Exit(SOME_REFUSED)
+
+
+def merge_if_stale(book: Book) -> None:
+    """Merges a book that another version has merged, so that reading can go on from there."""
+    from tollbook.cli.console import say
+    from tollbook.cli.merge import merge_with_bar
+    from tollbook.workflow.merging import is_stale
+
+    if is_stale(book):
+        merged = merge_with_bar(book)
+        counts = f"{merged.incidents:,} incidents, {merged.before:,} before"
+        say(f"Another version had merged this book: it was merged anew ({counts}).")
 
 
 def watch(reading: Iterator[Summary], advance: Advance | None = None) -> tuple[Summary, bool]:

@@ -70,6 +70,22 @@ class Judgements(Database):
         )
         return sorted(other for (other,) in self._each(sql, account_id, verdict))
 
+    def undecided(self) -> Iterator[tuple[Judgement, str, str]]:
+        """The pairs of accounts that wait for a person, the likeliest first, each with the incidents of the two: those
+        judged unsure, and those judged the same which something keeps in two incidents. Of two incidents the
+        likeliest pair only."""
+        sql = f"""SELECT {JUDGEMENT}, one, other FROM (
+          SELECT judgement.*, ours.incident_id AS one, theirs.incident_id AS other, row_number() OVER (
+            PARTITION BY min(ours.incident_id, theirs.incident_id), max(ours.incident_id, theirs.incident_id)
+            ORDER BY score DESC, left_id, right_id) AS n
+          FROM judgement JOIN member AS ours ON ours.account_id = left_id
+          JOIN member AS theirs ON theirs.account_id = right_id
+          WHERE superseded_by IS NULL AND verdict <> 'different' AND by = '{MACHINE}'
+            AND ours.incident_id <> theirs.incident_id)
+        WHERE n = 1 ORDER BY score DESC, left_id, right_id"""
+        for *row, one, other in self._each(sql):
+            yield read_judgement(tuple(row)), one, other
+
     def judged_same(self) -> Iterator[tuple[str, str]]:
         """All pairs that are judged the same."""
         sql = "SELECT left_id, right_id FROM judgement WHERE superseded_by IS NULL AND verdict = 'same'"

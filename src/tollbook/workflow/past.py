@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from tollbook.errors import UsageError
 from tollbook.model.incident import Incident
+from tollbook.settings import jobs_to_merge
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
 from tollbook.workflow.comparing import Comparer
@@ -18,7 +19,7 @@ from tollbook.workflow.settling import Settler
 
 
 @contextmanager
-def book_as_of(book: Book, day: date, *, only: Iterable[str] | None = None, jobs: int = 1) -> Iterator[Book]:
+def book_as_of(book: Book, day: date, *, only: Iterable[str] | None = None) -> Iterator[Book]:
     """A book of its own, merged anew, that is gone afterwards: it stands in a folder that nobody else may enter.
     With *only*, of these reports alone."""
     check_is_merged(book)
@@ -26,7 +27,7 @@ def book_as_of(book: Book, day: date, *, only: Iterable[str] | None = None, jobs
         path = Path(folder) / "past.db"
         with Book.open(path, create=True) as past:
             book.copy_until(day, past.path, only=only)
-            for _ in merge_book(past, jobs=jobs):
+            for _ in merge_book(past, jobs=jobs_to_merge(past.counts()["account"])):
                 pass
             yield past
 
