@@ -1,14 +1,19 @@
-"""Discrepancies: where the claims about one incident contradict each other, one plain sentence each.
-
-A source's error of geography ('the northern city of' a southern one) is not found here: that takes the
-extents of countries, which this room does not have.
-"""
+"""Discrepancies: where the claims about one incident contradict each other, or what is known of the calendar and
+the map; one plain sentence each, with the claims that it rests on."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from tollbook.figures.denials import denied_tolls
+from tollbook.figures.geography import misplaced_places
 from tollbook.figures.telling import Telling, tell
+from tollbook.figures.weekdays import WEEKDAYS, second_weekday
+from tollbook.lexicon.load import load_vocabulary
+from tollbook.lexicon.match import Matcher
+from tollbook.lexicon.tokens import tokenize
 from tollbook.model.account import Account, Best
 from tollbook.model.claim import Claim, Status
 from tollbook.model.incident import Discrepancy
@@ -28,6 +33,7 @@ from tollbook.model.values import (
 # Places of town precision that lie further apart than this are two places.
 _KILOMETRES_APART = 25.0
 _TOWN = 2
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])|\n")
 
 
 def find_discrepancies(accounts: Sequence[Account], reports: Mapping[str, Report]) -> tuple[Discrepancy, ...]:
@@ -36,10 +42,14 @@ def find_discrepancies(accounts: Sequence[Account], reports: Mapping[str, Report
     found: list[Discrepancy] = []
     for measure in Measure:
         found += _between_reports(ordered, reports, measure)
+        found += _claimed_elsewhere(ordered, reports, measure)
         for account in ordered:
             found += _within_report(account, reports[account.report_id], measure)
     found += _different_days(ordered, reports)
     found += _different_places(ordered, reports)
+    for account in ordered:
+        found += _against_calendar_and_map(account, reports[account.report_id])
+        found += _tolls_denied(account, reports[account.report_id])
     found += _claims_denied(ordered)
     return tuple(found)
 
@@ -63,27 +73,84 @@ def _between_reports(
 
 def _within_report(account: Account, report: Report, measure: Measure) -> Iterator[Discrepancy]:
     told = [(claim, toll) for claim, toll in account.tolls if toll.measure is measure]
-    yield from _parts_beyond(told, report, measure)
+    yield from _parts_amiss(told, report, measure)
     current = [found for found in told if found[0].status is Status.CURRENT]
     for claim, toll in told:
         rivals = [other for other, rival in current if not _counts_overlap(toll, rival)]
         if claim.status is Status.UNVERIFIED and rivals:
-            source = claim.source.words if claim.source else "one side"
-            says = f"{_count(toll)} {measure.value} according to {source}, unverified; {_name(report)} itself"
+            says = f"{_count(toll)} {measure.value} according to {_speaker(claim)}, unverified; {_name(report)} itself"
             yield Discrepancy(measure.value, f"{says} gives another figure.", _ids(claim, *rivals))
         elif claim.status is Status.SUPERSEDED and toll.count.high == 0 and rivals:
             says = f"At first nobody was said to be {measure.value}; {_name(report)} then tells otherwise."
             yield Discrepancy(measure.value, says, _ids(claim, *rivals))
 
 
-def _parts_beyond(told: Sequence[tuple[Claim, Toll]], report: Report, measure: Measure) -> Iterator[Discrepancy]:
-    """A total that its parts do not make: more people in the parts than in the whole."""
+def _claimed_elsewhere(
+    accounts: Sequence[Account], reports: Mapping[str, Report], measure: Measure
+) -> Iterator[Discrepancy]:
+    """What one side claims in one report, against the figures of the others."""
+    told = [(telling, telling.figure) for account in accounts if (telling := tell(account, measure))]
+    for telling, own in told:
+        rivals = [other for other, figure in told if figure and not own and other is not telling]
+        for claim, toll in telling.unverified:
+            against = [t for t in rivals if t.figure and not _overlap(_bounds(toll), t.figure)]
+            if against:
+                names = ", ".join(dict.fromkeys(_name(reports[other.report_id]) for other in against))
+                says = f"{_count(toll)} {measure.value} according to {_speaker(claim)}, unverified"
+                says += f" ({_name(reports[telling.report_id])}); another figure in {names}."
+                yield Discrepancy(measure.value, says, (claim.id, *(c for other in against for c in other.chosen)))
+
+
+def _parts_amiss(told: Sequence[tuple[Claim, Toll]], report: Report, measure: Measure) -> Iterator[Discrepancy]:
+    """A total that its parts do not make: more people in the parts than in the whole, or fewer where the parts are
+    said to be all. Parts of different sentences may be the same people ('five women … three of the dead were
+    children'), so they are not added up."""
     for whole, toll in told:
-        parts = [(claim, part) for claim, part in told if claim.part_of == whole.id]
+        parts = _largest_sum([(claim, part) for claim, part in told if claim.part_of == whole.id], report.text)
         summed = sum(part.count.low for _, part in parts)
-        if toll.count.high is not None and summed > toll.count.high:
+        is_more = toll.count.high is not None and summed > toll.count.high
+        is_less = len(parts) > 1 and summed < toll.count.low and _are_all([whole, *(c for c, _ in parts)], report.text)
+        if is_more or is_less:
             says = f"The parts make {summed} {measure.value}, the total is {_count(toll)} ({_name(report)})."
             yield Discrepancy(measure.value, says, _ids(whole, *(claim for claim, _ in parts)))
+
+
+def _are_all(claims: Sequence[Claim], text: str) -> bool:
+    """Whether words between these claims say that the parts leave nobody out."""
+    spans = [piece.span for claim in claims for piece in claim.evidence]
+    stretch = text[min(span.start for span in spans) : max(span.end for span in spans)]
+    return not _SENTENCE_END.search(stretch) and bool(_sum_words().find(tokenize(stretch)).of("sum_words"))
+
+
+@cache
+def _sum_words() -> Matcher:
+    return Matcher([load_vocabulary("sum_words")])
+
+
+def _largest_sum(parts: Sequence[tuple[Claim, Toll]], text: str) -> list[tuple[Claim, Toll]]:
+    """The parts of the one sentence that names most people."""
+    sentences: dict[int, list[tuple[Claim, Toll]]] = {}
+    for claim, part in parts:
+        start = min(piece.span.start for piece in claim.evidence)
+        # One character more, for a sentence begins with a capital and the toll may be its first word.
+        sentence = max((found.end() for found in _SENTENCE_END.finditer(text, 0, start + 1)), default=0)
+        sentences.setdefault(sentence, []).append((claim, part))
+    return max(sentences.values(), key=lambda told: sum(part.count.low for _, part in told), default=[])
+
+
+def _against_calendar_and_map(account: Account, report: Report) -> Iterator[Discrepancy]:
+    days, dated = second_weekday(account, report), account.first(DateRange)
+    if days and dated:
+        says = f"{_name(report)} names two days for it: {days[0]} and {days[1]}."
+        yield Discrepancy("date", says, _ids(dated[0]))
+    for claim, words, lies in misplaced_places(account, report):
+        yield Discrepancy("place", f"“{words}” ({_name(report)}): {lies}.", _ids(claim))
+
+
+def _tolls_denied(account: Account, report: Report) -> Iterator[Discrepancy]:
+    for claim, toll, words in denied_tolls(account, report):
+        says = f"{_count(toll)} {toll.measure} according to {_speaker(claim)}; this is denied: “{words}”"
+        yield Discrepancy(toll.measure.value, f"{says} ({_name(report)}).", _ids(claim))
 
 
 def _different_days(accounts: Sequence[Account], reports: Mapping[str, Report]) -> Iterator[Discrepancy]:
@@ -136,8 +203,15 @@ def _overlap(left: Best, right: Best) -> bool:
 
 
 def _counts_overlap(left: Toll, right: Toll) -> bool:
-    one, other = left.count, right.count
-    return _overlap(Best(one.low, one.low, one.high), Best(other.low, other.low, other.high))
+    return _overlap(_bounds(left), _bounds(right))
+
+
+def _bounds(toll: Toll) -> Best:
+    return Best(toll.count.low, toll.count.low, toll.count.high)
+
+
+def _speaker(claim: Claim) -> str:
+    return claim.source.words if claim.source else "one side"
 
 
 def _are_apart(left: DateRange, right: DateRange) -> bool:
@@ -160,7 +234,9 @@ def _count(toll: Toll) -> str:
 
 
 def _range(range_: DateRange) -> str:
-    return f"{range_.start}" if range_.start == range_.end else f"{range_.start} to {range_.end}"
+    if range_.start == range_.end:
+        return f"{WEEKDAYS[range_.start.weekday()]} {range_.start}"
+    return f"{range_.start} to {range_.end}"
 
 
 def _name(report: Report) -> str:

@@ -39,14 +39,18 @@ def official_rank(words: str | None) -> int:
     return min((_ORDER.index(rank) for rank in ranks if rank in _ORDER), default=_ORDER.index("person"))
 
 
+@cache
+def is_side(words: str) -> bool:
+    """Whether a side of the fight speaks that is no state."""
+    return _ORDER[official_rank(words)] == "party"
+
+
 def is_one_sided(claim: Claim, toll: Toll) -> bool:
     """Whether a side of the fight counts the losses of the other: an armed group those of the forces, the forces
     those of an armed group."""
     if claim.source is None:
         return False
-    tokens = tokenize(claim.source.words)
-    found = _matcher().find(tokens)
-    is_armed_group = any(match.entry.get("group") == "militants" for match in found.of("actors"))
-    if is_armed_group:
+    if is_side(claim.source.words):
         return toll.group is Group.SECURITY_FORCES
-    return toll.group is Group.MILITANTS and bool(found.of("state_forces"))
+    is_force = bool(_matcher().find(tokenize(claim.source.words)).of("state_forces"))
+    return toll.group is Group.MILITANTS and is_force

@@ -35,6 +35,7 @@ class How(StrEnum):
     SKELETON = "skeleton"
 
 
+_TOWN, _COUNTRY = KINDS.index("town"), KINDS.index("country")
 _HOWS = (How.PRIMARY, How.ALIAS, How.ALTERNATE)
 
 
@@ -56,6 +57,17 @@ class Candidate(NamedTuple):
     is_capital: bool
 
 
+class Extent(NamedTuple):
+    """Where a country's towns lie, WGS 84: but for the outermost hundredth on each side, so that a far island does
+    not stretch it. ``name`` is the country's."""
+
+    name: str
+    south: float
+    north: float
+    west: float
+    east: float
+
+
 _FIND = """
 SELECT p.id, p.code, p.name, p.kind, p.country, a.name, p.lat, p.lon, p.population, p.capital, n.how
 FROM name n JOIN place p ON p.id = n.place LEFT JOIN place a ON a.id = p.admin1
@@ -73,6 +85,7 @@ class Gazetteer:
         self._paths = (Path(str(files("tollbook.gazetteer") / "data" / "places.db")), user_places)
         self._opened: tuple[int, tuple[apsw.Connection, ...]] = (0, ())
         self.find = lru_cache(maxsize=16384)(self._find)
+        self.extent = lru_cache(maxsize=256)(self._extent)
 
     def _books(self) -> tuple[apsw.Connection, ...]:
         # A connection must not be carried into a forked process.
@@ -116,6 +129,17 @@ class Gazetteer:
                 found.setdefault(candidate.gazetteer_id, candidate)
         # Regions are few and well known, but nobody counts their people.
         return tuple(sorted(found.values(), key=lambda c: (c.how is How.ALTERNATE, c.kind != "region", -c.population)))
+
+    def _extent(self, country: str) -> Extent | None:
+        """Where the towns of a country (ISO 3166-1 alpha-2) lie; None for one that the gazetteer does not know."""
+        shipped = self._books()[0]
+        named = list(shipped.execute("SELECT name FROM place WHERE country = ? AND kind = ?", (country, _COUNTRY)))
+        towns = list(shipped.execute("SELECT lat, lon FROM place WHERE country = ? AND kind = ?", (country, _TOWN)))
+        if not named or not towns:
+            return None
+        lats, lons = sorted(lat for lat, _ in towns), sorted(lon for _, lon in towns)
+        first, last = len(towns) // 100, -1 - len(towns) // 100
+        return Extent(named[0][0], lats[first] / 1e4, lats[last] / 1e4, lons[first] / 1e4, lons[last] / 1e4)
 
     def _alike(self, key: str, country: str) -> tuple[Candidate, ...]:
         bones = skeleton_of(key)
