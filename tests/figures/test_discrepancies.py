@@ -13,7 +13,7 @@ from tollbook.model.account import Account, Best
 from tollbook.model.claim import Evidence, Status
 from tollbook.model.incident import Discrepancy
 from tollbook.model.text import Span
-from tollbook.model.values import DatePrecision, DateRange, PlaceRef
+from tollbook.model.values import DatePrecision, DateRange, Group, PlaceRef
 
 A, B = report("a", "2023-02-05"), report("b", "2023-02-06")
 
@@ -93,6 +93,19 @@ def test_what_one_side_claims_in_one_report_against_the_figure_of_another() -> N
         "84 killed according to the movement, unverified (Paper a, 2023-02-05); another figure in Paper b, 2023-02-06."
     )
     assert found.claim_ids == ("a-0", "b-0")
+
+
+def test_a_claim_about_one_group_is_held_against_the_figure_of_that_group() -> None:
+    rival = account(A, killed(84, group=Group.SECURITY_FORCES, source="the movement", status=Status.UNVERIFIED))
+    soldiers, fighters = killed(14, group=Group.SECURITY_FORCES), killed(70, group=Group.MILITANTS)
+    (found,) = found_in(rival, account(B, soldiers, fighters, best=84))
+    assert found.claim_ids == ("a-0", "b-0")
+    assert not found_in(rival, account(B, fighters, best=70))
+
+
+def test_an_unverified_toll_of_one_group_does_not_contradict_that_of_another() -> None:
+    rival = killed(84, group=Group.SECURITY_FORCES, source="the movement", status=Status.UNVERIFIED)
+    assert not found_in(account(A, killed(21, group=Group.MILITANTS), rival, best=21))
 
 
 def test_a_sources_error_of_geography_is_flagged_and_kept() -> None:

@@ -82,6 +82,19 @@ def test_a_claim_that_nothing_else_bears_out_makes_no_figure() -> None:
     assert figure([account(FIRST, killed(84, status=Status.UNVERIFIED))], FIRST) is None
 
 
+def test_one_sides_word_alone_makes_no_figure_though_it_is_the_best_of_its_report() -> None:
+    claimed = account(FIRST, killed(84, source="the movement", status=Status.UNVERIFIED), best=84)
+    assert figure([claimed], FIRST) is None
+    assert values(figure([claimed, account(LATER, killed(14), best=14)], FIRST, LATER)) == (14, 14, 14)
+
+
+def test_parts_without_a_total_bear_the_figure() -> None:
+    told = account(FIRST, killed(3, group=Group.CIVILIANS, status=Status.PART), best=Best(3, 3, None))
+    found = figure([told], FIRST)
+    assert values(found) == (3, 3, None)
+    assert found and found.chosen == ("first-0",)
+
+
 def test_parts_never_add_to_the_total() -> None:
     told = account(FIRST, killed(12), killed(3, group=Group.CIVILIANS, status=Status.PART), best=12)
     assert values(figure([told], FIRST)) == (12, 12, 12)
@@ -341,6 +354,7 @@ def test_no_claim_of_a_figure_is_lost_and_none_stands_twice(policy: Policy, book
             for one, toll in account_.tolls
             if toll.measure is found.measure and found.group in ("all", toll.group)
         ]
+        assert found.chosen, "a figure that rests on no words"
         assert sorted(told) == sorted([*found.chosen, *(aside.claim_id for aside in found.set_aside)])
         assert all(aside.reason for aside in found.set_aside)
 

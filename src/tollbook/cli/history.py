@@ -76,7 +76,9 @@ def _said(account: Account, report: Report) -> list[str]:
     said = []
     for measure in (Measure.KILLED, Measure.WOUNDED):
         telling = tell(account, measure)
-        resting = telling.resting if telling else ()
-        if resting:
-            said.append(f"{measure} " + ", ".join(f"“{toll_words(claim, report)}”" for claim, _ in resting))
+        if telling and telling.resting:
+            said.append(f"{measure} " + ", ".join(f"“{toll_words(claim, report)}”" for claim, _ in telling.resting))
+        if telling and telling.unverified:
+            words = ", ".join(f"“{toll_words(claim, report)}”" for claim, _ in telling.unverified)
+            said.append(f"{measure} {words}, unverified")
     return said

@@ -22,6 +22,7 @@ from tollbook.model.values import (
     ActorRef,
     DatePrecision,
     DateRange,
+    Group,
     Measure,
     Perpetrator,
     PlaceRef,
@@ -76,7 +77,7 @@ def _within_report(account: Account, report: Report, measure: Measure) -> Iterat
     yield from _parts_amiss(told, report, measure)
     current = [found for found in told if found[0].status is Status.CURRENT]
     for claim, toll in told:
-        rivals = [other for other, rival in current if not _counts_overlap(toll, rival)]
+        rivals = [c for c, rival in current if _may_be_same_people(toll, rival) and not _counts_overlap(toll, rival)]
         if claim.status is Status.UNVERIFIED and rivals:
             says = f"{_count(toll)} {measure.value} according to {_speaker(claim)}, unverified; {_name(report)} itself"
             yield Discrepancy(measure.value, f"{says} gives another figure.", _ids(claim, *rivals))
@@ -88,17 +89,27 @@ def _within_report(account: Account, report: Report, measure: Measure) -> Iterat
 def _claimed_elsewhere(
     accounts: Sequence[Account], reports: Mapping[str, Report], measure: Measure
 ) -> Iterator[Discrepancy]:
-    """What one side claims in one report, against the figures of the others."""
-    told = [(telling, telling.figure) for account in accounts if (telling := tell(account, measure))]
-    for telling, own in told:
-        rivals = [other for other, figure in told if figure and not own and other is not telling]
+    """What one side claims in a report without a figure of its own, against what others tell of these people."""
+    told = {account.id: tell(account, measure) for account in accounts}
+    for telling in told.values():
+        if telling is None or telling.figure:
+            continue
         for claim, toll in telling.unverified:
-            against = [t for t in rivals if t.figure and not _overlap(_bounds(toll), t.figure)]
+            others = [_of_these_people(other, toll) for other in accounts if other.id != telling.account_id]
+            against = [t for t in others if t and t.figure and not _overlap(_bounds(toll), t.figure)]
             if against:
                 names = ", ".join(dict.fromkeys(_name(reports[other.report_id]) for other in against))
                 says = f"{_count(toll)} {measure.value} according to {_speaker(claim)}, unverified"
                 says += f" ({_name(reports[telling.report_id])}); another figure in {names}."
                 yield Discrepancy(measure.value, says, (claim.id, *(c for other in against for c in other.chosen)))
+
+
+def _of_these_people(account: Account, toll: Toll) -> Telling | None:
+    """What an account tells of the group of this toll; of all, where the toll or the account names no group."""
+    of_group = None if toll.group is Group.UNSPECIFIED else tell(account, toll.measure, toll.group.value)
+    all_ = tell(account, toll.measure)
+    names_groups = all_ and any(other.group is not Group.UNSPECIFIED for _, other in all_.resting)
+    return of_group or (None if toll.group is not Group.UNSPECIFIED and names_groups else all_)
 
 
 def _parts_amiss(told: Sequence[tuple[Claim, Toll]], report: Report, measure: Measure) -> Iterator[Discrepancy]:
@@ -204,6 +215,10 @@ def _overlap(left: Best, right: Best) -> bool:
 
 def _counts_overlap(left: Toll, right: Toll) -> bool:
     return _overlap(_bounds(left), _bounds(right))
+
+
+def _may_be_same_people(left: Toll, right: Toll) -> bool:
+    return left.group is right.group or Group.UNSPECIFIED in (left.group, right.group)
 
 
 def _bounds(toll: Toll) -> Best:

@@ -30,12 +30,10 @@ def misplaced_places(account: Account, report: Report) -> list[tuple[Claim, str,
     report's words, and where the place lies. One wording of one place stands once."""
     found: dict[str, tuple[Claim, str, str]] = {}
     for claim, place in account.claims_of(PlaceRef):
-        extent = shared_gazetteer().extent(place.country) if place.country else None
-        if extent is None:
-            continue
         for name in (piece.span for piece in claim.evidence if piece.part == "place"):
             for told, words in (*_told_before(report.text, name), *_told_after(report.text, name, place)):
-                if _is_contradicted(told, place, extent):
+                extent = shared_gazetteer().extent(place.country) if place.country else None
+                if extent and _is_contradicted(told, place, extent):
                     says = f"{place.name} lies in the {_part_words(place, extent)} of {extent.name}"
                     found.setdefault(words, (claim, words, says))
     return list(found.values())

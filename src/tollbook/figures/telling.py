@@ -51,10 +51,11 @@ class Telling:
 def tell(account: Account, measure: Measure, group: str = ALL, *, with_attackers: bool = True) -> Telling | None:
     """What the account says, or None when it says nothing of this measure and group."""
     told = [found for found in account.tolls if found[1].measure is measure]
-    resting = _resting_on([found for found in told if _is_current(found)], account.best.get(measure))
+    resting = _resting_on(_standing(told), account.best.get(measure))
     figure: Best | None
     if group == ALL:
-        figure = account.best.get(measure) or _sum(resting)
+        # An account may have a best that rests on one side's word alone; that gives no figure of the incident.
+        figure = (account.best.get(measure) or _sum(resting)) if resting else None
     else:
         told = [found for found in told if found[1].group == Group(group)]
         resting = [found for found in resting if found in told] or _largest_of(told)
@@ -92,8 +93,11 @@ def _reason(claim: Claim) -> str:
     return _REASONS.get(claim.status, COUNTED_TWICE)
 
 
-def _is_current(found: Told) -> bool:
-    return found[0].status is Status.CURRENT
+def _standing(told: Sequence[Told]) -> list[Told]:
+    """The current claims; where a report tells of parts and of no total, these."""
+    statuses = {claim.status for claim, _ in told}
+    standing = Status.PART if statuses == {Status.PART} else Status.CURRENT
+    return [found for found in told if found[0].status is standing]
 
 
 def _resting_on(current: Sequence[Told], best: Best | None) -> list[Told]:
@@ -134,7 +138,7 @@ def _less(figure: Best, left_out: Sequence[Told], kept: Sequence[Told]) -> Best 
     lows, points = (toll.count.low for _, toll in left_out), (_point(toll.count) for _, toll in left_out)
     fewest, gone = sum(lows), sum(points)
     best = max(0, figure.best - gone)
-    if best == 0 and not any(toll.count.high == 0 for _, toll in kept):
+    if not kept or (best == 0 and not any(toll.count.high == 0 for _, toll in kept)):
         return None
     high = None if figure.high is None else max(best, figure.high - fewest)
     return Best(max(0, min(best, figure.low - gone)), best, high)
