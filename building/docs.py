@@ -33,6 +33,7 @@ import yaml
 
 from building.layers import tables
 from building.measured import LEARNT_FROM, load_measured
+from building.worked import SAMPLE, Rows, Worked, beside_each_other, traced
 from tollbook.cli.main import app
 from tollbook.gauge.mistakes import Kind
 from tollbook.lexicon.load import load_vocabulary, shipped_names
@@ -60,6 +61,7 @@ class Workplace:
         self.folder = folder
         (folder / "ML.txt").write_text(_STAND_IN, encoding="utf-8")
         shutil.copytree(ROOT / "tests" / "reports", folder / "coded")
+        shutil.copy(ROOT / "src" / "tollbook" / "examples" / SAMPLE, folder)
         passed = {"SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONPATH"}  # the last, so that pages show the code beside them
         outside = {name: value for name, value in os.environ.items() if name in passed}
         self.environment = outside | {
@@ -348,6 +350,27 @@ def _type_words(field: dict[str, Any]) -> str:
     return " or ".join({"array": "list", "string": "words", "integer": "whole number"}.get(n, n) for n in names)
 
 
+def _worked(rows: Callable[[Worked], Rows]) -> Callable[[], str]:
+    """A table of the incident that is worked through under every policy."""
+
+    def table() -> str:
+        with tempfile.TemporaryDirectory(prefix="tollbook-docs-") as folder:
+            head, *body = rows(Worked(Workplace(Path(folder).resolve()).run))
+        return "\n".join([_cells(*head), _rule(len(head)), *(_cells(*row) for row in body)])
+
+    return table
+
+
+def worked_reports() -> str:
+    """The reports of that incident, as quotations."""
+    lines = (ROOT / "src" / "tollbook" / "examples" / SAMPLE).read_text(encoding="utf-8").splitlines()
+    shown = []
+    for record in map(json.loads, lines):
+        text = record["text"].replace("\n\n", "\n>\n> ")
+        shown.append(f"**{record['publisher']}, {record['published']}: {record['title']}**\n\n> {text}")
+    return "\n\n".join(shown)
+
+
 def decisions_list() -> str:
     """The pages of decisions, by their titles."""
     pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
@@ -372,6 +395,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "tellings": _walked("tellings"),
     "joining": _walked("joining"),
     "incident": _walked("incident"),
+    "worked reports": worked_reports,
+    "worked policies": _worked(beside_each_other),
+    "worked traced": _worked(traced),
 }
 
 
