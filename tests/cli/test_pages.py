@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -201,6 +202,23 @@ def test_another_policy_chooses_the_figures_anew(tollbook: Tollbook, rising: str
 def test_attackers_can_be_left_out(tollbook: Tollbook, rising: str) -> None:
     found = tollbook("show", rising, "--without-attackers", "--json").json["incident"]
     assert killed_of(found) == (19, 19, 19, "figures/latest-official-without-attackers")
+
+
+def test_the_page_names_the_command_that_traces_its_figures(tollbook: Tollbook, rising: str) -> None:
+    for options in ("", " --policy ibc", " --without-attackers", " --policy ucdp --without-attackers"):
+        out = tollbook("show", rising, *options.split()).out
+        command = out.split("Where a figure comes from: tollbook ")[1].strip()
+        assert command.endswith(f"killed{options}")
+        assert tollbook(*command.split()).code == 0
+
+
+def test_a_claim_that_ends_the_range_of_one_of_two_figures_is_set_aside_in_one_row(tollbook: Tollbook) -> None:
+    assert tollbook("read", files("tollbook") / "examples" / "worked-incident.jsonl").code == 0
+    (found,) = listed(tollbook)
+    page = tollbook("show", found["incident_id"], "--policy", "ucdp").out
+    aside = " ".join(page[page.index("Set aside") :].split())
+    assert aside.count("“more than 100") == 1
+    assert aside.count("it gives the high") == 1
 
 
 def test_an_unknown_policy_is_refused_with_those_that_there_are(tollbook: Tollbook, rising: str) -> None:

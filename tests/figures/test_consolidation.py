@@ -101,6 +101,11 @@ def test_provisional_until_a_second_independent_report() -> None:
     assert not whole(account(A), account(B)).provisional
 
 
+def test_two_papers_with_one_agencys_story_are_provisional() -> None:
+    papers = [report(name, "2023-02-05", text=f"NORVALE (AP) - Story in {name}.") for name in "xy"]
+    assert whole(*(account(paper) for paper in papers), reports=tuple(papers)).provisional
+
+
 def test_the_order_of_accounts_plays_no_part() -> None:
     told = [account(A, killed(3), best=3), account(B, killed(5), best=5, role=Role.BACKGROUND), account(C)]
     assert whole(*told) == whole(*reversed(told))

@@ -93,7 +93,7 @@ def print_page(page: Page, screen: Any) -> None:
     from rich.text import Text
 
     from tollbook.cli.console import heading
-    from tollbook.cli.wording import day_words, place_words, plain, short
+    from tollbook.cli.wording import day_words, place_words, plain, policy_options, short
 
     incident = page.incident
     title = [plain(incident.type).capitalize(), place_words(incident.place), day_words(incident.date)]
@@ -111,8 +111,9 @@ def print_page(page: Page, screen: Any) -> None:
     _print_reports(page, screen)
     _print_set_aside(page, screen)
     if incident.figures:
-        command = f"tollbook trace {short(incident.id)} {incident.figures[0].measure}"
-        screen.print(f"\nWhere a figure comes from: {command}", style="dim")
+        figure = incident.figures[0]
+        command = f"tollbook trace {short(incident.id)} {figure.measure}{policy_options(figure.policy)}"
+        screen.print(f"\nWhere a figure comes from: {command}", style="dim", soft_wrap=True)
 
 
 def _review_words(incident: Incident) -> str:
@@ -231,7 +232,9 @@ def _print_set_aside(page: Page, screen: Any) -> None:
             claim, report = page.claims[aside.claim_id]
             words = f"“{toll_words(claim, report)}”"
             row = (figure.measure.value, words, source_words(claim), report_name(report), aside.reason)
-            rows.setdefault((figure.measure.value, aside.claim_id, aside.reason), row)
+            # Where it ends the range of one of them ("…; it gives the high figure"), that is said.
+            key = (figure.measure.value, aside.claim_id, aside.reason.partition(";")[0])
+            rows[key] = max(rows.get(key, row), row, key=lambda cells: len(cells[-1]))
     if not rows:
         return
     screen.print(heading("Set aside"))

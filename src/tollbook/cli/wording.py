@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tollbook.figures.policies import LATEST_OFFICIAL, WITHOUT_ATTACKERS
 from tollbook.model.account import Account
 from tollbook.model.claim import Claim
 from tollbook.model.incident import Figure, Incident
@@ -71,6 +72,13 @@ def figure_words(figure: Figure) -> str:
     if figure.low == figure.high:
         return str(figure.best)
     return f"{figure.best} ({figure.low}–{figure.high})"
+
+
+def policy_options(policy: str) -> str:
+    """The options that choose figures by this policy again; none for the one of the book."""
+    name = policy.removesuffix(WITHOUT_ATTACKERS)
+    chosen = f" --policy {name.removeprefix('figures/')}" if name != LATEST_OFFICIAL.name else ""
+    return chosen + (" --without-attackers" if name != policy else "")
 
 
 def figure_of(incident: Incident, measure: Measure) -> str:

@@ -29,6 +29,8 @@ from tollbook.model.text import Report
 from tollbook.model.values import Count, Group, Measure
 
 COPY = "copy of the same wire story"
+# What stands behind the name of a policy that leaves attackers out.
+WITHOUT_ATTACKERS = "-without-attackers"
 GIVES_LOW = "; it gives the low figure"
 GIVES_HIGH = "; it gives the high figure"
 
@@ -99,7 +101,7 @@ def policy_named(name: str, *, with_attackers: bool = True) -> Policy:
         raise UsageError(f"no policy '{name}': there are {', '.join(POLICIES)}")
     if with_attackers:
         return policy
-    return replace(policy, name=f"{policy.name}-without-attackers", with_attackers=False)
+    return replace(policy, name=policy.name + WITHOUT_ATTACKERS, with_attackers=False)
 
 
 def choose_figures(
