@@ -34,6 +34,9 @@ ROWS = 30
 FIRST = 10
 
 
+# How much of a book may stay in the memory of each process that merges, in MB.
+ROOM = 256
+
 # Starting processes to merge pays from so many accounts on.
 FEW_ACCOUNTS = 5_000
 

@@ -47,6 +47,7 @@ from tollbook.model.values import (
     Value,
     Victim,
 )
+from tollbook.settings import ROOM
 from tollbook.store.book import Book
 
 _FIRST_DAY = date(2004, 1, 1)
@@ -226,6 +227,7 @@ def make_book(path: str, accounts: int, *, jobs: int) -> int:
     indices = iter(range(accounts))
     slips = ((chunk[0], chunk) for chunk in iter(lambda: tuple(islice(indices, _CHUNK)), ()))
     with Book.open(path, create=True) as book:
+        book.give_room(ROOM)
         book.start_run({"reader": "made", "merging": merging_version()}, at=_AT)
         for _, reports in work_in_order(_made, slips, jobs=jobs):
             with book.transaction():

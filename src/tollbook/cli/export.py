@@ -13,6 +13,7 @@ import typer
 from tollbook.cli.options import (
     BOOK_PATH,
     Actor,
+    AsOf,
     Country,
     Db,
     MinKilled,
@@ -60,6 +61,7 @@ def export(
     min_killed: MinKilled = None,
     kind: Type = None,
     text: Words = None,
+    as_of: AsOf = None,
     policy: PolicyName = None,
     without_attackers: WithoutAttackers = False,
     include_minors: Annotated[
@@ -76,18 +78,20 @@ def export(
       tollbook export accounts --country ML --since 2023-01-01 | head
       tollbook export claims --min-killed 10 -o claims.jsonl
       tollbook export incidents --policy ucdp --format csv -o incidents-ucdp.csv
+      tollbook export incidents --as-of 2024-08-27 -o as-of-august.jsonl
     """
     from tollbook.exports.check import Table
     from tollbook.exports.files import written_to
     from tollbook.exports.write import Format, write_export
     from tollbook.store.book import Book
+    from tollbook.workflow.past import book_at
     from tollbook.workflow.policies import told_under_policy
 
     only = make_filter(country, since, until, actor, min_killed, kind, text)
     table, chosen_by = Table(what), make_policy(policy, without_attackers)
     if chosen_by and table is not Table.INCIDENTS:
         raise UsageError(f"{what} hold what each report says, and no figures: a policy goes with incidents")
-    with Book.open(db) as book, written_to(output) as out:
+    with Book.open(db) as whole, book_at(whole, as_of) as book, written_to(output) as out:
         told: Iterator[ToldIncident | ToldAccount] = book.told_accounts(only)
         if table is Table.INCIDENTS:
             told = told_under_policy(book, book.told_incidents(only), chosen_by)

@@ -10,6 +10,7 @@ from tollbook.cli.options import (
     LIMIT,
     Actor,
     AsJson,
+    AsOf,
     Country,
     Db,
     Limit,
@@ -40,6 +41,7 @@ def incidents(
     min_killed: MinKilled = None,
     kind: Type = None,
     text: Words = None,
+    as_of: AsOf = None,
     policy: PolicyName = None,
     without_attackers: WithoutAttackers = False,
     limit: Limit = LIMIT,
@@ -57,11 +59,12 @@ def incidents(
     from tollbook.cli.console import console, print_json
     from tollbook.exports.shapes import incident_object
     from tollbook.store.book import Book
+    from tollbook.workflow.past import book_at
     from tollbook.workflow.policies import under_policy
 
     only = make_filter(country, since, until, actor, min_killed, kind, text)
     chosen_by = make_policy(policy, without_attackers)
-    with Book.open(db) as book:
+    with Book.open(db) as whole, book_at(whole, as_of) as book:
         found = newest_first(book.incidents(only))
         shown = [under_policy(book, incident, chosen_by) for incident in found[: limit or None]]
         if as_json:

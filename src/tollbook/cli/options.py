@@ -45,6 +45,10 @@ Because = Annotated[str, typer.Option("--because", metavar="WORDS", help="Why; k
 Country = Annotated[str | None, typer.Option(parser=_country, metavar="CODE", help="Two letters, such as PK.")]
 Since = Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="From this day on, 2024-01-31.")]
 Until = Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="Up to this day.")]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=_day, metavar="DAY", help="As the reports published by this day would have it."),
+]
 Actor = Annotated[str | None, typer.Option(metavar="NAME", help="Part of a perpetrator's or claimant's name.")]
 MinKilled = Annotated[int | None, typer.Option("--min-killed", min=0, metavar="N", help="At least so many killed.")]
 Type = Annotated[

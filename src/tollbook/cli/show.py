@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tollbook.cli.options import BOOK_PATH, AsJson, Db, Name, PolicyName, WithoutAttackers, make_policy
+from tollbook.cli.options import BOOK_PATH, AsJson, AsOf, Db, Name, PolicyName, WithoutAttackers, make_policy
 
 if TYPE_CHECKING:
+    from tollbook.figures.policies import Policy
     from tollbook.model.account import Account
     from tollbook.model.claim import Claim
     from tollbook.model.incident import Figure, Incident
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 def show(
     incident: Name,
     history: Annotated[bool, typer.Option("--history", help="Also how the toll rose, from report to report.")] = False,
+    as_of: AsOf = None,
     policy: PolicyName = None,
     without_attackers: WithoutAttackers = False,
     db: Db = BOOK_PATH,
@@ -33,22 +36,45 @@ def show(
       tollbook show i-3fa94c10
       tollbook show 3fa9 --json
       tollbook show 3fa9 --policy ucdp --history
+      tollbook show 3fa9 --as-of 2024-08-27
     """
     from tollbook.cli.console import console, print_json
     from tollbook.cli.history import history_object, print_history
+    from tollbook.cli.wording import short
     from tollbook.store.book import Book
-    from tollbook.workflow.policies import under_policy
 
     chosen_by = make_policy(policy, without_attackers)
     with Book.open(db) as book:
-        page = load_page(book, under_policy(book, book.find_incident(incident), chosen_by))
+        today = book.find_incident(incident)
+        pages = _pages(book, today, as_of, chosen_by)
     if as_json:
-        print_json(_as_object(page) | ({"history": history_object(page.accounts, chosen_by)} if history else {}))
+        shaped = [_as_object(page) for page in pages]
+        if history:
+            shaped = [
+                one | {"history": history_object(page.accounts, chosen_by)}
+                for one, page in zip(shaped, pages, strict=True)
+            ]
+        print_json({"as_of": as_of.isoformat(), "pages": shaped} if as_of else shaped[0])
         return
     screen = console()
-    print_page(page, screen)
-    if history:
-        print_history(page.accounts, chosen_by, screen)
+    if as_of:
+        several = f", whose accounts stood in {len(pages)} incidents then" if len(pages) > 1 else ""
+        screen.print(f"{short(today.id)}{several}, as the reports published by {as_of} would have it\n", style="dim")
+    for page in pages:
+        print_page(page, screen)
+        if history:
+            print_history(page.accounts, chosen_by, screen)
+
+
+def _pages(book: Book, incident: Incident, as_of: date | None, policy: Policy | None) -> list[Page]:
+    """The page of an incident; as of a day, of each incident in which its accounts stood then."""
+    from tollbook.workflow.past import incident_as_of
+    from tollbook.workflow.policies import under_policy
+
+    if as_of is None:
+        return [load_page(book, under_policy(book, incident, policy))]
+    with incident_as_of(book, incident, as_of) as (past, incidents):
+        return [load_page(past, under_policy(past, found, policy)) for found in incidents]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from tollbook.model.values import (
     Responsibility,
     Stance,
     Toll,
+    kilometres_between,
 )
 
 # Places of town precision that lie further apart than this are two places.
@@ -176,11 +177,9 @@ def _different_days(accounts: Sequence[Account], reports: Mapping[str, Report]) 
 
 def _different_places(accounts: Sequence[Account], reports: Mapping[str, Report]) -> Iterator[Discrepancy]:
     placed = [(a, *found) for a in accounts if (found := a.first(PlaceRef)) and found[1].precision <= _TOWN]
-    apart = [
-        entry
-        for entry in placed
-        if any((entry[2].kilometres_to(other[2]) or 0.0) > _KILOMETRES_APART for other in placed)
-    ]
+    spots = {(place.lat, place.lon) for _, _, place in placed}
+    lonely = {spot for spot in spots if any((kilometres_between(spot, s) or 0.0) > _KILOMETRES_APART for s in spots)}
+    apart = [entry for entry in placed if (entry[2].lat, entry[2].lon) in lonely]
     if apart:
         words = [f"{place.name} ({_name(reports[a.report_id])})" for a, _, place in apart]
         says = f"The reports do not agree on the place: {', '.join(dict.fromkeys(words))}."

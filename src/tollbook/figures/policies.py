@@ -116,8 +116,10 @@ def choose_figures(
     ordered = sorted(accounts, key=lambda account: account.id)
     sources = sources_of({account.report_id for account in ordered}, reports)
     figures: list[Figure] = []
+    told_of = {(toll.measure, toll.group) for account in ordered for _, toll in account.tolls}
     for measure in Measure:
-        for group in (ALL, *(group.value for group in Group)):
+        groups = [group.value for group in Group if (measure, group) in told_of]
+        for group in [ALL, *groups] if groups else []:
             told = [tell(account, measure, group, with_attackers=policy.with_attackers) for account in ordered]
             tellings = [telling for telling in told if telling]
             rivals = [

@@ -51,6 +51,8 @@ class Telling:
 def tell(account: Account, measure: Measure, group: str = ALL, *, with_attackers: bool = True) -> Telling | None:
     """What the account says, or None when it says nothing of this measure and group."""
     told = [found for found in account.tolls if found[1].measure is measure]
+    if not any(group in (ALL, toll.group) for _, toll in told):
+        return None
     resting = _resting_on(_standing(told), account.best.get(measure))
     figure: Best | None
     if group == ALL:
@@ -60,8 +62,6 @@ def tell(account: Account, measure: Measure, group: str = ALL, *, with_attackers
         told = [found for found in told if found[1].group == Group(group)]
         resting = [found for found in resting if found in told] or _largest_of(told)
         figure = _sum(resting)
-    if figure is None and not told:
-        return None
     out = frozenset() if with_attackers else tolls_of_attackers(account)
     gone = [found for found in told if found[0].id in out and _is_counted(found[0], resting)]
     if figure and gone:

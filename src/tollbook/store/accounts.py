@@ -3,15 +3,14 @@ which accounts that are worth comparing find each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from tollbook.errors import UsageError
 from tollbook.model.account import Account, Reading, Role
 from tollbook.model.claim import Claim, Doubt, LedgerLine
 from tollbook.model.text import Report
-from tollbook.store.database import Row
+from tollbook.store.database import Row, in_list
 from tollbook.store.reports import Reports
 from tollbook.store.rows import (
     CLAIM,
@@ -47,6 +46,13 @@ class Accounts(Reports):
         row = self._one("SELECT id, report_id, role, part_of FROM account WHERE id = ?", account_id)
         return self._account(row) if row else None
 
+    def find_accounts(self, account_ids: Iterable[str]) -> list[Account]:
+        """Those of these accounts that are in the book, by id."""
+        sql = (
+            "SELECT id, report_id, role, part_of FROM account WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        )
+        return self._accounts(self._all(sql, in_list(account_ids)))
+
     def find_account_named(self, name: str) -> Account:
         """The account of this id, or the only one whose id begins so (the leading ``a-`` may be left out). Raises
         UsageError when there is none, or several."""
@@ -63,7 +69,7 @@ class Accounts(Reports):
     def accounts_of(self, report_id: str) -> list[Account]:
         """The accounts of a report, as they were read."""
         sql = "SELECT id, report_id, role, part_of FROM account WHERE report_id = ? ORDER BY position"
-        return [self._account(row) for row in self._all(sql, report_id)]
+        return self._accounts(self._all(sql, report_id))
 
     def find_claim(self, claim_id: str) -> tuple[Claim, Account] | None:
         """A claim, and the account that makes it."""
@@ -74,23 +80,38 @@ class Accounts(Reports):
         return next(claim for claim in account.claims if claim.id == claim_id), account
 
     def _account(self, row: Row) -> Account:
-        account_id, report_id, role, part_of = row
-        best = "SELECT measure, low, best, high FROM best WHERE account_id = ?"
-        claims = tuple(self._claims("account_id = ?", account_id, order="position"))
-        return Account(account_id, report_id, Role(role), claims, read_best(self._each(best, account_id)), part_of)
+        return self._accounts([row])[0]
 
-    def _claims(self, where: str, value: str, *, order: str) -> Iterator[Claim]:
-        """The claims that meet a condition, each with its evidence."""
+    def _accounts(self, rows: Sequence[Row]) -> list[Account]:
+        """Accounts from rows of (id, report_id, role, part_of), with all that belongs to them."""
+        names = in_list(row[0] for row in rows)
+        wanted = "account_id IN (SELECT value FROM json_each(?))"
+        best: dict[str, list[Row]] = defaultdict(list)
+        for account_id, *of in self._all(
+            f"SELECT account_id, measure, low, best, high FROM best WHERE {wanted}", names
+        ):
+            best[account_id].append(tuple(of))
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for account_id, claim in self._claims(wanted, names, order="account_id, position"):
+            claims[account_id].append(claim)
+        return [
+            Account(name, report_id, Role(role), tuple(claims[name]), read_best(best[name]), part_of)
+            for name, report_id, role, part_of in rows
+        ]
+
+    def _claims(self, where: str, value: str, *, order: str) -> Iterator[tuple[str, Claim]]:
+        """The claims that meet a condition, each with the id of its account and its evidence."""
+        pieces: dict[str, list[Row]] = defaultdict(list)
         evidence = (
             "SELECT claim_id, evidence.start, evidence.end, part FROM claim JOIN evidence ON claim_id = id "
             f"WHERE {where} ORDER BY evidence.claim_id, evidence.position"
         )
-        pieces = {
-            claim_id: [row[1:] for row in rows]
-            for claim_id, rows in groupby(self._each(evidence, value), key=itemgetter(0))
-        }
-        for row in self._each(f"SELECT {CLAIM} FROM claim WHERE {where} ORDER BY {order}", value):
-            yield read_claim(row, pieces[row[0]])
+        for claim_id, *piece in self._all(evidence, value):
+            pieces[claim_id].append(tuple(piece))
+        for account_id, *row in self._all(
+            f"SELECT account_id, {CLAIM} FROM claim WHERE {where} ORDER BY {order}", value
+        ):
+            yield account_id, read_claim(tuple(row), pieces[row[0]])
 
     def ledger_of(self, report_id: str) -> list[LedgerLine]:
         """What each number of a report was taken for."""

@@ -60,6 +60,10 @@ class Database:
         connection.create_scalar_function("folded", _folded, 1, deterministic=True)
         return cls(connection, name)
 
+    def give_room(self, megabytes: int) -> None:
+        """Lets so much of the file stay in memory; SQLite's own 2 MB are few for work on all of a large book."""
+        self._do(f"PRAGMA cache_size = {-1024 * megabytes}")
+
     def close(self) -> None:
         with _explained(self.path):
             self._connection.close()
@@ -88,11 +92,16 @@ class Database:
             raise
 
     def _each(self, sql: str, *values: object) -> Iterator[Row]:
+        """The rows one at a time, for what may be long."""
         with _explained(self.path):
             yield from self._connection.execute(sql, values)
 
     def _all(self, sql: str, *values: object) -> list[Row]:
-        return list(self._each(sql, *values))
+        # A merge asks a million times: hence no with-statement here, which takes as long as a look-up.
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except apsw.Error as error:
+            raise _worded(error, self.path) from error
 
     def _one(self, sql: str, *values: object) -> Row | None:
         rows = self._all(sql, *values)
@@ -136,18 +145,26 @@ def _check_library(version: str) -> None:
 
 @contextmanager
 def _explained(path: str) -> Iterator[None]:
-    """Turns what SQLite says of the file into words for a person. Our own mistakes pass as they are."""
+    """Words what SQLite says of the file for a person."""
     try:
         yield
-    except apsw.BusyError as error:
-        raise BookError(f"another Tollbook is writing to {path}: wait until it has finished, then try again") from error
-    except apsw.NotADBError as error:
-        raise BookError(f"{path} is no book of Tollbook, nor any database: name another with --db") from error
-    except apsw.CorruptError as error:
-        raise BookError(f"{path} is damaged ({error}): restore it from a copy, or read into a new book") from error
-    except apsw.CantOpenError as error:
-        raise BookError(f"{path} cannot be opened: is it a file, and may you write in its folder?") from error
-    except (apsw.ReadOnlyError, apsw.PermissionsError) as error:
-        raise BookError(f"{path} cannot be written to: see its permissions") from error
-    except (apsw.FullError, apsw.IOError) as error:
-        raise BookError(f"{path} could not be written or read: is the disk full? ({error})") from error
+    except apsw.Error as error:
+        raise _worded(error, path) from error
+
+
+def _worded(error: apsw.Error, path: str) -> Exception:
+    """What SQLite says of the file, in words for a person. Our own mistakes stay as they are."""
+    match error:
+        case apsw.BusyError():
+            return BookError(f"another Tollbook is writing to {path}: wait until it has finished, then try again")
+        case apsw.NotADBError():
+            return BookError(f"{path} is no book of Tollbook, nor any database: name another with --db")
+        case apsw.CorruptError():
+            return BookError(f"{path} is damaged ({error}): restore it from a copy, or read into a new book")
+        case apsw.CantOpenError():
+            return BookError(f"{path} cannot be opened: is it a file, and may you write in its folder?")
+        case apsw.ReadOnlyError() | apsw.PermissionsError():
+            return BookError(f"{path} cannot be written to: see its permissions")
+        case apsw.FullError() | apsw.IOError():
+            return BookError(f"{path} could not be written or read: is the disk full? ({error})")
+    return error

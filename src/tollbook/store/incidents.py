@@ -160,7 +160,7 @@ class Incidents(Accounts):
             "SELECT id, report_id, role, part_of FROM account JOIN member ON account_id = id "
             "WHERE incident_id = ? ORDER BY member.position"
         )
-        return [self._account(row) for row in self._all(sql, incident_id)]
+        return self._accounts(self._all(sql, incident_id))
 
     def incidents(self, only: IncidentFilter = EVERYTHING) -> Iterator[Incident]:
         """Incidents by date, then id; those without a date come last. One at a time in memory."""
@@ -229,7 +229,7 @@ class Incidents(Accounts):
 
     def _claims_of_incident(self, incident_id: str) -> list[Claim]:
         where = "id IN (SELECT claim_id FROM incident_claim WHERE incident_id = ?)"
-        found = {claim.id: claim for claim in self._claims(where, incident_id, order="id")}
+        found = {claim.id: claim for _, claim in self._claims(where, incident_id, order="id")}
         order = "SELECT claim_id FROM incident_claim WHERE incident_id = ? ORDER BY position"
         return [found[claim_id] for (claim_id,) in self._each(order, incident_id)]
 

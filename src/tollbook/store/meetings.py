@@ -41,7 +41,7 @@ class Meetings(Database):
             if len(head) > first:
                 if account_id in head[:first]:
                     later = "SELECT account_id FROM block_key WHERE key = ? AND account_id > ?"
-                    found.update(other for (other,) in self._each(later, key, head[-1]))
+                    found.update(other for (other,) in self._all(later, key, head[-1]))
                 else:
                     head = head[:first]
             found.update(head)
@@ -63,7 +63,7 @@ class Meetings(Database):
 
     def _head(self, key: str, count: int) -> list[str]:
         sql = "SELECT account_id FROM block_key WHERE key = ? ORDER BY account_id LIMIT ?"
-        return [account_id for (account_id,) in self._each(sql, key, count)]
+        return [account_id for (account_id,) in self._all(sql, key, count)]
 
     def account_ids(self) -> list[str]:
         """All accounts by day, those without one last: neighbours in this order often meet."""

@@ -25,7 +25,7 @@ from tollbook.merging.profile import profile_of
 from tollbook.merging.version import merging_version
 from tollbook.model.incident import Incident, Review
 from tollbook.model.judgement import Judgement
-from tollbook.settings import CHUNK
+from tollbook.settings import CHUNK, ROOM
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
 from tollbook.workflow.comparing import Comparer
@@ -68,6 +68,7 @@ def merge_book(book: Book, *, jobs: int = 1) -> Iterator[Merge]:
     run_id = book.start_run({"tollbook": tollbook.__version__, "merging": merging_version()}, at=started)
     accounts = book.account_ids()
     merge = Merge(len(accounts), book.counts_of_incidents())
+    book.give_room(ROOM)
     bound = partial(_Work, book.path, started)
     yield merge
     if book.merging_version() != merging_version() or book.lacks_profiles():
@@ -130,16 +131,16 @@ def _chunks(values: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
 def _at_hand(path: str, at: str) -> Settler:
     """The book as this process reads it."""
     book = Book.open(path)
+    book.give_room(ROOM)
     return Settler(book, Comparer(book, at=at))
 
 
 def _enter(work: _Work) -> list[Entry]:
     settler = _at_hand(work.path, work.at)
     entries = []
-    for name in work.on:
-        account = settler.account(name)
+    for account in settler.accounts(work.on):
         profile = profile_of(account, settler.report(account.report_id))
-        entries.append((name, write_profile(profile), tuple(profile_keys(profile))))
+        entries.append((account.id, write_profile(profile), tuple(profile_keys(profile))))
     return entries
 
 
@@ -151,6 +152,7 @@ def _compare(work: _Work) -> list[tuple[Judgement, int | None]]:
 def _settle(work: _Work) -> list[Incident]:
     """The incidents of components; each of them is given as its accounts' ids with a blank between."""
     settler = _at_hand(work.path, work.at)
+    settler.accounts(name for component in work.on for name in component.split())
     return [
         settler.incident(settler.name(cluster), cluster, Review())
         for component in work.on

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,7 @@ from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
 from tollbook.workflow.comparing import Comparer
 from tollbook.workflow.merging import check_is_merged, merge_book
-from tollbook.workflow.settling import Settler
+from tollbook.workflow.settling import Settler, reports_behind
 
 
 @contextmanager
@@ -32,13 +32,18 @@ def book_as_of(book: Book, day: date, *, only: Iterable[str] | None = None) -> I
             yield past
 
 
+def book_at(book: Book, day: date | None) -> AbstractContextManager[Book]:
+    """The book as of a day, or as it is."""
+    return nullcontext(book) if day is None else book_as_of(book, day)
+
+
 @contextmanager
 def incident_as_of(book: Book, incident: Incident, day: date) -> Iterator[tuple[Book, tuple[Incident, ...]]]:
     """What was known of an incident by the end of a day: a book of the accounts that are tied to it, and the
     incidents in which its own stood then, mostly one. Raises UsageError when no report had told of it."""
     settler = Settler(book, Comparer(book, at=time_now()))
-    accounts = [settler.account(name) for name in settler.tied(incident.accounts)]
-    with book_as_of(book, day, only=settler.reports_of(accounts)) as past:
+    accounts = settler.accounts(settler.tied(incident.accounts))
+    with book_as_of(book, day, only=reports_behind(accounts, settler.report)) as past:
         names = {name for account in incident.accounts if (name := past.incident_of(account))}
         if not names:
             raise UsageError(f"no report published by {day} tells of {incident.id}")

@@ -8,8 +8,8 @@ from dataclasses import replace
 from tollbook.figures.policies import Policy, choose_figures
 from tollbook.model.incident import Incident
 from tollbook.model.telling import ToldIncident
-from tollbook.model.text import Report
 from tollbook.store.book import Book
+from tollbook.workflow.settling import reports_behind
 
 
 def under_policy(book: Book, incident: Incident, policy: Policy | None) -> Incident:
@@ -17,11 +17,7 @@ def under_policy(book: Book, incident: Incident, policy: Policy | None) -> Incid
     if policy is None:
         return incident
     accounts = book.accounts_of_incident(incident.id)
-    reports: dict[str, Report] = {}
-    for account in accounts:
-        report = book.find_report(account.report_id)
-        assert report is not None, f"no report {account.report_id}"
-        reports[report.id] = report
+    reports = reports_behind(accounts, book.find_report)
     return replace(incident, figures=choose_figures(accounts, reports, policy))
 
 

@@ -3,7 +3,7 @@ cluster an incident. Writes nothing, so that many components can be settled side
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from tollbook.figures.consolidation import consolidate
@@ -20,13 +20,27 @@ from tollbook.workflow.comparing import Comparer
 Cluster = frozenset[str]
 
 
+def reports_behind(accounts: Iterable[Account], find: Callable[[str], Report | None]) -> dict[str, Report]:
+    """The reports of these accounts by id, and those that they copy."""
+    found: dict[str, Report] = {}
+    waiting = [account.report_id for account in accounts]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            report = find(name)
+            assert report is not None, f"no report {name}"
+            found[name] = report
+            waiting += [report.copy_of] if report.copy_of else []
+    return found
+
+
 class Settler:
     """Settles components of one book."""
 
     def __init__(self, book: Book, comparer: Comparer) -> None:
         self.book = book
         self.comparer = comparer
-        self.account = lru_cache(ACCOUNTS)(self._find_account)
+        self._accounts: dict[str, Account] = {}
         self.report = lru_cache(REPORTS)(self._find_report)
 
     def tied(self, account_ids: Collection[str]) -> list[str]:
@@ -46,42 +60,37 @@ class Settler:
     def clusters(self, account_ids: Collection[str]) -> tuple[Cluster, ...]:
         """The clusters of a component. Any two accounts that are judged the same must be both among these, or
         both not."""
-        accounts = [self.account(name) for name in sorted(account_ids)]
+        accounts = self.accounts(account_ids)
         wholes = self.book.wholes_among(account_ids) if len(accounts) > 1 else ()
         return resolve(accounts, self.comparer.judgements_among(account_ids), wholes)
 
     def name(self, cluster: Iterable[str]) -> str:
         """An incident is named after the account that told of it first: of the reports that are about it, the
         one published first. So its name does not hang on the order of reading, and mostly stays as more is read."""
-        accounts = [self.account(name) for name in cluster]
+        accounts = self.accounts(cluster)
         published = {a.id: self.report(a.report_id).published or "~" for a in accounts}
         return name_for("i", min(accounts, key=lambda a: (a.role is not Role.MAIN, published[a.id], a.id)).id)
 
     def incident(self, name: str, cluster: Iterable[str], review: Review) -> Incident:
         """What the accounts of a cluster support together."""
-        accounts = [self.account(member) for member in sorted(cluster)]
-        return consolidate(name, accounts, self.reports_of(accounts), review=review)
-
-    def reports_of(self, accounts: Sequence[Account]) -> Mapping[str, Report]:
-        """The reports of these accounts by id, and those that they copy."""
-        found: dict[str, Report] = {}
-        waiting = [account.report_id for account in accounts]
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found[name] = self.report(name)
-                waiting += [copied] if (copied := found[name].copy_of) else []
-        return found
+        accounts = self.accounts(cluster)
+        return consolidate(name, accounts, reports_behind(accounts, self.report), review=review)
 
     def forget(self) -> None:
         """Lets go of what is kept at hand: reports have been read again, or found to be copies."""
-        self.account.cache_clear()
+        self._accounts.clear()
         self.report.cache_clear()
 
-    def _find_account(self, name: str) -> Account:
-        account = self.book.find_account(name)
-        assert account is not None, f"no account {name}"
-        return account
+    def accounts(self, account_ids: Iterable[str]) -> list[Account]:
+        """These accounts, by id. Those of one component are asked for again and again, so they are kept at hand."""
+        names = sorted(account_ids)
+        missing = [name for name in names if name not in self._accounts]
+        if len(self._accounts) + len(missing) > ACCOUNTS:
+            self._accounts.clear()
+            missing = names
+        if missing:
+            self._accounts.update((account.id, account) for account in self.book.find_accounts(missing))
+        return [self._accounts[name] for name in names]
 
     def _find_report(self, name: str) -> Report:
         report = self.book.find_report(name)
