@@ -35,6 +35,7 @@ SAMPLES = ROOT / "tests" / "reports"
 OWN = SAMPLES / "coded"
 BUILT = HERE / "built"
 READING = ROOT / "src" / "tollbook" / "reading"
+MERGING = ROOT / "src" / "tollbook" / "merging"
 FOLDS = 2
 UPDATES, FOLD_UPDATES = 6000, 3000
 
@@ -108,7 +109,9 @@ def main() -> None:
         run("training.confidence", coded, SAMPLES, OWN, "--encoders", *folds)
     if given.only in (None, "look"):
         other = given.data / "ud" / "en_ewt-train.conllu"
-        write_module("relevance_weights", "training.relevance", "--coded", coded, OWN, "--muc", muc, "--other", other)
+        texts: list[str | Path] = ["--coded", coded, OWN, "--muc", muc, "--other", other]
+        write_module("relevance_weights", "training.relevance", *texts)
+        (MERGING / "rarities.py").write_text(run("training.rarity", *texts), encoding="utf-8")
 
 
 if __name__ == "__main__":

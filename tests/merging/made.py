@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tollbook.model.account import Account, Best, Role
@@ -13,6 +14,7 @@ from tollbook.model.values import (
     ActorRef,
     AttackType,
     Basis,
+    Count,
     DatePrecision,
     DateRange,
     Measure,
@@ -21,6 +23,7 @@ from tollbook.model.values import (
     Target,
     TargetKind,
     Term,
+    Toll,
     Value,
     Weapon,
 )
@@ -32,7 +35,7 @@ KARACHI = PlaceRef("Karachi", None, "Sindh", "PK", 24.86, 67.01, 1, None)
 
 def report(words: str = "Something happened.", *, name: str = "a", **more: str | None) -> Report:
     published = more.pop("published", None)
-    return Report(name, None, None, None, published, "0" * 64, words, copy_of=more.pop("copy_of", None))
+    return Report(name, None, None, None, published, "0" * 64, words)
 
 
 def day(text: str, precision: DatePrecision = DatePrecision.DAY, end: str | None = None) -> DateRange:
@@ -67,3 +70,12 @@ def account(
     )
     best = {} if killed is None else {Measure.KILLED: Best(killed, killed, killed)}
     return Account(name, of.id, role, claims, best, part_of)
+
+
+def total_of(of: Report, words: str) -> Account:
+    """An account without a date whose toll stands at these words of the report."""
+    start = of.text.index(words)
+    toll = Toll(Measure.KILLED, Side.UNSPECIFIED, Count(40, 40), None, words)
+    claim = Claim("t", toll, "test/made", (Evidence(Span(start, start + len(words)), "number"),))
+    told = account(of, QUETTA, killed=40)
+    return replace(told, claims=(*told.claims, claim))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.merging.made import KARACHI, QUETTA, account, day, report
+from tests.merging.made import KARACHI, QUETTA, account, day, report, total_of
 from tollbook.merging.blocking import block_keys
 from tollbook.model.account import Role
 from tollbook.model.values import DatePrecision, PlaceRef
@@ -21,10 +21,39 @@ def test_a_day_and_a_few_kilometres_apart_still_meet_across_a_border() -> None:
     assert meet(block_keys(left, A), block_keys(right, B))
 
 
-def test_one_country_on_one_day_meets_whatever_the_place() -> None:
-    country = replace(QUETTA, name="Pakistan", lat=None, lon=None, precision=6)
-    left, right = account(A, day("2023-02-05"), KARACHI), account(B, day("2023-02-05"), country)
+def test_one_country_and_toll_on_one_day_meet_whatever_the_place() -> None:
+    country = replace(QUETTA, name="Pakistan", admin1=None, lat=None, lon=None, precision=6)
+    left, right = account(A, day("2023-02-05"), KARACHI, killed=1), account(B, day("2023-02-05"), country, killed=1)
     assert meet(block_keys(left, A), block_keys(right, B))
+
+
+def test_a_province_meets_its_towns_on_one_day() -> None:
+    province = replace(QUETTA, name="Balochistan", lat=None, lon=None, precision=4)
+    left, right = account(A, day("2023-02-05"), QUETTA), account(B, day("2023-02-05"), province)
+    assert meet(block_keys(left, A), block_keys(right, B))
+
+
+def test_news_of_one_week_meets_by_town_or_by_a_rare_name_whatever_the_dates() -> None:
+    one = report("Gunmen shot dead Ibolya Szentkuti in a cafe.", name="one", published="2023-02-07")
+    other = report("A street will bear the name of Ibolya Szentkuti.", name="other", published="2023-02-10")
+    later = report("The cafe of Szentkuti is open again.", name="later", published="2023-04-10")
+    told = [
+        account(r, day("2023-01-01"), place) for r, place in ((one, QUETTA), (other, KARACHI), (later, None)) if place
+    ]
+    assert meet(block_keys(told[0], one), block_keys(told[1], other))
+    assert not meet(block_keys(told[0], one), block_keys(account(later, KARACHI, day("2022-01-01")), later))
+
+
+def test_a_full_name_meets_years_later() -> None:
+    one = report("Gunmen shot dead Ibolya Szentkuti in a cafe.", name="one", published="2021-02-07")
+    other = report("The man who killed Ibolya Szentkuti was sentenced.", name="other", published="2023-04-10")
+    left, right = account(one, day("2021-02-06"), QUETTA), account(other, role=Role.BACKGROUND)
+    assert "person|ibolya szentkuti" in block_keys(left, one) & block_keys(right, other)
+
+
+def test_a_running_total_meets_nobody() -> None:
+    of = report("Forty people have been killed in Quetta since January.", name="total", published="2023-02-07")
+    assert block_keys(total_of(of, "Forty people have been killed"), of) == frozenset()
 
 
 def test_weeks_apart_do_not_meet() -> None:

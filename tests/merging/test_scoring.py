@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.merging.made import KARACHI, QUETTA, account, attacker, day, report, target, weapon
+from tests.merging.made import KARACHI, QUETTA, account, attacker, day, report, target, total_of, weapon
 from tollbook.merging.blocking import block_keys
 from tollbook.merging.scoring import Comparison, compare_accounts
 from tollbook.merging.weights import PRIOR, WEIGHTS
 from tollbook.model.account import Account, Role
+from tollbook.model.claim import Evidence
 from tollbook.model.judgement import Verdict
-from tollbook.model.text import Report
+from tollbook.model.text import Report, Span
 from tollbook.model.values import AttackType, DatePrecision, PlaceRef
 
 A, B = report("A blast hit a convoy.", name="a"), report("A bomb hit a convoy.", name="b")
@@ -107,6 +109,141 @@ def test_one_report_parts_its_incidents() -> None:
     assert compare(left, right, A, A).verdict is Verdict.DIFFERENT
 
 
+NAMES = "Ibolya Szentkuti, Varazdat Ohanjan and Solveig Quisling"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        (f"Gunmen shot {NAMES} on Rozsadomb.", f"Mourners came to Rozsadomb for {NAMES}.", "words/all"),
+        ("He shot Ibolya Szentkuti on Rozsadomb.", "Ibolya Szentkuti lived on Rozsadomb.", "words/most"),
+        ("He shot Ibolya Szentkuti in a cafe.", "The cafe of Ibolya Szentkuti is shut.", "words/many"),
+        ("Gunmen fired at the cafe Szentkuti.", "The cafe Szentkuti is shut.", "words/some"),
+        (f"Gunmen shot {NAMES}.", "Gunmen shot Dagfinn Hjelmstad, Oddvar Brekkhus and Torbjorg Lie.", "words/none"),
+        ("Gunmen fired at a cafe.", "A cafe is shut.", None),
+    ],
+)
+def test_names_that_both_reports_have(left: str, right: str, level: str | None) -> None:
+    one, other = report(left, name="one"), report(right, name="other")
+    found = features(compare_accounts(account(one), account(other), one, other))
+    assert {feature for feature in found if feature.startswith("words/")} == ({level} if level else set())
+
+
+def test_what_a_report_names_away_from_the_incident_counts_half() -> None:
+    words = "Gunmen shot a man. Years ago a road led from Szentkuti to Rozsadomb."
+    one, other = report(words, name="one"), report(words, name="other")
+    beside = compare_accounts(account(one), account(other), one, other)
+    away = compare_accounts(_of_first_sentence(one), _of_first_sentence(other), one, other)
+    assert "words/many" in features(beside) and "words/some" in features(away)
+
+
+def test_what_is_recalled_goes_by_its_own_sentences_alone() -> None:
+    words = "Gunmen shot a man. Years ago Ibolya Szentkuti came from Rozsadomb."
+    one, other = report(words, name="one"), report(words, name="other")
+    left, right = (replace(_of_first_sentence(of), role=Role.BACKGROUND) for of in (one, other))
+    found = features(compare_accounts(left, right, one, other))
+    assert not any(feature.startswith(("words/", "persons/")) for feature in found)
+
+
+def _of_first_sentence(of: Report) -> Account:
+    told = account(of)
+    words = (Evidence(Span(0, 6), "trigger"),)
+    return replace(told, claims=tuple(replace(claim, evidence=words) for claim in told.claims))
+
+
+def test_the_names_of_the_place_itself_say_nothing() -> None:
+    one, other = report("Gunmen came to Quetta.", name="one"), report("Quetta mourns.", name="other")
+    found = features(compare_accounts(account(one, QUETTA), account(other, QUETTA), one, other))
+    assert not any(feature.startswith("words/") for feature in found)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ("He shot Ibolya Szentkuti.", "The murder of Ibolya Szentkuti was recalled.", "persons/one"),
+        ("The report names Sergeant Ibolya Szentkuti.", "So it was, said Ibolya Szentkuti.", None),
+        ("He fired on Szentkuti Avenue.", "They mourned on Szentkuti Avenue.", None),
+        (f"He shot {NAMES}.", f"They mourned {NAMES}.", "persons/several"),
+    ],
+)
+def test_persons_whom_both_name_but_for_those_in_office(left: str, right: str, level: str | None) -> None:
+    one, other = report(left, name="one"), report(right, name="other")
+    found = features(compare_accounts(account(one), account(other), one, other))
+    assert {feature for feature in found if feature.startswith("persons/")} == ({level} if level else set())
+
+
+@pytest.mark.parametrize(("age", "level"), [(11, "age/same"), (12, "age/other")])
+def test_ages(age: int, level: str) -> None:
+    one, other = report("An 11-year-old girl was shot.", name="one"), report(f"A {age}-year-old died.", name="other")
+    assert level in features(compare_accounts(account(one), account(other), one, other))
+
+
+def test_a_date_or_town_that_is_not_sure_parts_less() -> None:
+    left, right = account(A, day("2023-02-05"), QUETTA), account(B, day("2023-02-15"), QUETTA)
+    doubtful = replace(right, claims=tuple(replace(claim, confidence=0.4) for claim in right.claims))
+    assert "date/far" in features(compare(left, right))
+    assert "date/far-doubtful" in features(compare(left, doubtful))
+    assert compare(left, right).score < compare(left, doubtful).score
+
+
+def test_a_town_that_the_other_report_names_is_no_contradiction() -> None:
+    there = PlaceRef("Ormara", None, None, "PK", 25.2, 64.6, 1, None)
+    one = report("Gunmen came from Ormara.", name="one")
+    other = report("Gunmen fired.", name="other")
+    left, right = account(one, day("2023-02-05"), QUETTA), account(other, day("2023-02-05"), there)
+    assert "place/named-there" in features(compare_accounts(left, right, one, other))
+    assert "place/far" in features(compare_accounts(replace(left, report_id=A.id), right, A, other))
+
+
+def test_two_bombings_of_one_town_and_day_that_share_no_name_are_a_doubt() -> None:
+    one = report("A bomb hit the Zarghun market. Ghafoor Mandokhel and Yaqub Kasi saw it.", name="one")
+    other = report("A bomb hit Brewery road. Nasrullah Barech and Hidayat Lehri ran.", name="other")
+    left = account(one, day("2023-02-05"), QUETTA, killed=4)
+    right = account(other, day("2023-02-05"), QUETTA, killed=6)
+    assert compare_accounts(left, right, one, other).verdict is Verdict.UNSURE
+
+
+def test_two_attacks_a_day_apart_in_one_town_that_share_no_name_are_not_joined() -> None:
+    one = report("Fighters hit a post. Ghafoor Mandokhel and Yaqub Kasi saw it.", name="one")
+    other = report("Fighters hit a post. Nasrullah Barech and Hidayat Lehri ran.", name="other")
+    left = account(one, day("2023-02-05"), QUETTA, attacker("Red Movement"), target("a post"), killed=4)
+    right = account(other, day("2023-02-06"), QUETTA, attacker("Red Movement"), target("a post"), killed=4)
+    assert compare_accounts(left, right, one, other).verdict is not Verdict.SAME
+
+
+def test_main_stories_without_dates_are_not_joined_by_town_and_type() -> None:
+    left, right = account(A, QUETTA, target("a convoy"), killed=3), account(B, QUETTA, target("a convoy"), killed=3)
+    assert compare(left, right).verdict is not Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("words", "is_total"),
+    [
+        ("Forty people have been killed in Quetta since January.", True),
+        ("Forty people have been killed so far this year.", True),
+        ("Forty people have been killed in less than a week.", True),
+        ("Forty people have been killed over the past three months, officials say.", True),
+        ("Forty people have been killed, the worst attack since 2009.", False),
+        ("Forty people have been killed in last year's attack.", False),
+        ("Forty people have been killed in a market.", False),
+    ],
+)
+def test_a_running_total_joins_nothing(words: str, is_total: bool) -> None:
+    of = report(words, name="total")
+    found = compare_accounts(total_of(of, "Forty people have been killed"), account(B, QUETTA, killed=40), of, B)
+    assert ("total/joins-nothing" in features(found)) is is_total
+    if is_total:
+        assert found.verdict is Verdict.DIFFERENT
+
+
+def test_copies_are_told_by_their_words_and_not_by_what_the_book_says() -> None:
+    one = report("Gunmen shot Ibolya Szentkuti.", name="one")
+    other = replace(report("Gunmen shot Ibolya Szentkuti.", name="other"), copy_of=one.id)
+    left, right = account(one), account(other)
+    copied = compare_accounts(left, right, one, other)
+    assert copied.score == compare_accounts(left, right, one, replace(other, copy_of=None)).score
+
+
 def test_every_found_level_stands_in_the_table_and_adds_up() -> None:
     left = account(A, day("2023-02-05"), QUETTA, attacker("Red Movement"), weapon("a car bomb"), killed=4)
     right = account(B, day("2023-02-06"), KARACHI, attacker("Blue Army"), weapon("mortars"), killed=40)
@@ -154,6 +291,7 @@ def test_the_order_of_the_two_does_not_matter(one: tuple[Account, Report], other
     back = compare_accounts(other[0], one[0], other[1], one[1])
     assert (there.score, there.verdict) == (back.score, back.verdict)
     assert features(there) == features(back)
+    assert compare_accounts(one[0], other[0], one[1], other[1]) == there
 
 
 @given(tellings(), tellings())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +13,18 @@ from tollbook.merging.wording import (
     bare,
     calendar_day,
     calendar_days,
+    checksum,
     closing_name,
+    counts_a_stretch,
     passages,
     person_name,
+    proper_names,
     telling_words,
     weekdays,
+    words_of,
 )
 from tollbook.model.account import Account, Best, Role
+from tollbook.model.claim import Status
 from tollbook.model.text import Report
 from tollbook.model.values import (
     ActorKind,
@@ -39,25 +45,39 @@ from tollbook.model.values import (
 # UCDP GED's where_prec: up to 3 a town or district, 4 a province, 5 a landscape, 6 a country.
 DISTRICT = 3
 PROVINCE = 4
+_PERSONS = 12
+_AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The comparable side of one account. ``origin`` is the report that its report copies, else its own;
-    ``days`` are days of the calendar named without a year; ``setting`` the telling words of site and
-    targets; ``names`` the proper names of those who were hit."""
+    """The comparable side of one account.
+
+    ``date_sure`` and ``place_sure`` say how sure the reader is of each, from 0 to 1. ``names`` are the proper names of
+    those who were hit, ``setting`` the telling words of site and targets, ``days`` days of the calendar named without
+    a year. ``named`` are the proper words (parts of names of persons, streets, bodies) of the report for its main
+    news, of the account's own sentences for what is recalled; ``named_here`` those of its own sentences; the place
+    itself takes no part in them. ``ages`` are those that its sentences tell. ``is_total``: a running total of many
+    incidents, which joins nothing.
+    """
 
     account_id: str
     report_id: str
-    origin: str
     published: date | None
     role: Role
     type: AttackType
     date: DateRange | None
+    date_sure: float
     place: PlaceRef | None
+    place_sure: float
     is_part: bool
+    is_total: bool
     actors: frozenset[str]
     names: frozenset[Name]
+    named: frozenset[str]
+    named_here: frozenset[str]
+    persons: frozenset[str]
+    ages: frozenset[int]
     setting: frozenset[str]
     weapons: frozenset[str]
     figures: Mapping[Measure, Best]
@@ -68,26 +88,78 @@ class Profile:
 def profile_of(account: Account, report: Report) -> Profile:
     """The profile of an account; *report* is the one that it was read from."""
     told = passages(account, report)
-    place = account.place
+    here = " ".join(told)
+    dated, placed = account.first(DateRange), account.first(PlaceRef)
+    place = placed[1] if placed else None
     names = frozenset(_names(account))
+    where = _place_words(place)
+    proper = proper_names(_kept(report) if account.role is Role.MAIN else here)
+    beside = frozenset(words_of(here.lower()))
     return Profile(
         account_id=account.id,
         report_id=account.report_id,
-        origin=report.copy_of or report.id,
         published=report.day,
         role=account.role,
         type=account.type.code,
-        date=account.date,
+        date=dated[1] if dated else None,
+        date_sure=_sureness(dated[0].confidence if dated else None),
         place=place,
+        place_sure=_sureness(placed[0].confidence if placed else None),
         is_part=account.part_of is not None,
+        is_total=_is_total(account, report),
         actors=frozenset(_actors(account)),
         names=names,
+        named=frozenset(proper.words) - where,
+        named_here=beside.intersection(proper.words) - where,
+        persons=frozenset(_told_first(proper.persons, beside, where)),
+        ages=frozenset(_ages(account, here)),
         setting=_setting(account, place, names),
         weapons=frozenset(_weapons(account)),
         figures=account.best,
-        days=calendar_days(told),
-        weekdays=weekdays(told),
+        days=frozenset() if dated else calendar_days(told),
+        weekdays=frozenset() if dated else weekdays(told),
     )
+
+
+def _told_first(persons: tuple[str, ...], beside: frozenset[str], where: frozenset[str]) -> list[str]:
+    """Some of the persons of a report, none of them the place: those that stand beside the incident before others, and
+    then those whose checksum is least, so that of two reports with the same names the same are taken."""
+    names = [(name.split(), name) for name in persons]
+    kept = [(not beside.issuperset(words), checksum(name), name) for words, name in names if where.isdisjoint(words)]
+    return [name for *_, name in sorted(kept)[:_PERSONS]]
+
+
+def _kept(report: Report) -> str:
+    """The text without what was set aside from reading."""
+    pieces, at = [], 0
+    for passage in sorted(report.set_aside, key=lambda passage: passage.span):
+        pieces.append(report.text[at : passage.span.start])
+        at = max(at, passage.span.end)
+    return " ".join((*pieces, report.text[at:]))
+
+
+def _is_total(account: Account, report: Report) -> bool:
+    """Whether its figures were counted over weeks or more: none of its days is known, and the words of every toll
+    that stands go on with a stretch of time."""
+    date = account.date
+    if date and (date.end - date.start).days < 7:
+        return False
+    tolls = [claim for claim, _ in account.tolls if claim.status is Status.CURRENT]
+    return bool(tolls) and all(counts_a_stretch(claim, report) for claim in tolls)
+
+
+def _sureness(confidence: float | None) -> float:
+    # What is not weighed (coded by hand, or read by the grammar alone) is taken at its word.
+    return 1.0 if confidence is None else confidence
+
+
+def _place_words(place: PlaceRef | None) -> frozenset[str]:
+    return frozenset(words_of(f"{place.name} {place.admin1 or ''}".lower())) if place else frozenset()
+
+
+def _ages(account: Account, here: str) -> Iterator[int]:
+    yield from (victim.age for _, victim in account.claims_of(Victim) if victim.age is not None)
+    yield from map(int, _AGE.findall(here))
 
 
 def _names(account: Account) -> Iterator[Name]:

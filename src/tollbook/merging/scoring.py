@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tollbook.merging.features import FEATURES
+from tollbook.merging.features import FEATURES, FEATURES_OF_ONE_REPORT, Finding
 from tollbook.merging.profile import Profile, profile_of
 from tollbook.merging.weights import PRIOR, SAME_FROM, UNSURE_FROM
 from tollbook.model.account import Account
-from tollbook.model.judgement import Judgement, Reason, Verdict
+from tollbook.model.judgement import MACHINE, Judgement, Reason, Verdict
 from tollbook.model.text import Report
 
-MACHINE = "machine"
+_PRIOR = Reason("prior", PRIOR, "before anything is compared, most pairs that meet are two incidents")
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A pair of accounts, weighed. ``score`` is log2 of the odds that they are the same incident; the
-    reasons, the first of them the prior, add up to it. ``left`` and ``right`` are account ids in order."""
+    findings, with the prior, add up to it. ``left`` and ``right`` are account ids in order."""
 
     left: str
     right: str
     score: float
     verdict: Verdict
-    reasons: tuple[Reason, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The waterfall in words: the prior, then each comparison."""
+        return (_PRIOR, *(finding.reason for finding in self.findings))
 
     def judgement(self, at: str) -> Judgement:
         """The machine's judgement as of *at* (ISO 8601)."""
-        telling = sorted(self.reasons[1:], key=lambda reason: (-abs(reason.score), reason.feature))[:3]
-        because = "; ".join(reason.says for reason in telling)
+        telling = sorted(self.findings, key=lambda finding: (-abs(finding.bits), finding.level))[:3]
+        because = "; ".join(finding.reason.says for finding in telling)
         return Judgement(self.left, self.right, self.verdict, MACHINE, at, because, self.score)
 
 
@@ -41,13 +46,10 @@ def compare_profiles(left: Profile, right: Profile) -> Comparison:
     """Weigh two profiles; for many pairs, where each account's profile is worked out once."""
     if right.account_id < left.account_id:
         left, right = right, left
-    reasons = [Reason("prior", PRIOR, "before anything is compared, most pairs that meet are two incidents")]
-    if left.report_id == right.report_id:
-        reasons.append(Reason("report/same", -100.0, "one report tells of them apart"))
-    else:
-        reasons += [reason for feature in FEATURES for reason in feature(left, right)]
-    score = round(sum(reason.score for reason in reasons), 3)
-    return Comparison(left.account_id, right.account_id, score, _verdict(score), tuple(reasons))
+    features = FEATURES_OF_ONE_REPORT if left.report_id == right.report_id else FEATURES
+    findings = [finding for feature in features for finding in feature(left, right)]
+    score = round(PRIOR + sum([finding.bits for finding in findings]), 3)
+    return Comparison(left.account_id, right.account_id, score, _verdict(score), tuple(findings))
 
 
 def _verdict(score: float) -> Verdict:

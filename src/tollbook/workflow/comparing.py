@@ -55,9 +55,9 @@ class Comparer:
         most pairs that meet are."""
         judged = set(self.book.judged_with(account_id))
         for other in sorted(judged | self.book.met_by(account_id, self.keys(account_id), first=self.first)):
-            judgement = self.judgement(account_id, other)
-            if judgement.verdict is not Verdict.DIFFERENT or other in judged:
-                self.book.save_judgement(judgement)
+            comparison = compare_profiles(self.profile(account_id), self.profile(other))
+            if comparison.verdict is not Verdict.DIFFERENT or other in judged:
+                self.book.save_judgement(comparison.judgement(self.at))
 
     def judgement(self, left: str, right: str) -> Judgement:
         """What the machine says of two accounts."""
@@ -72,9 +72,11 @@ class Comparer:
             former = standing.get(other)
             if former and former.by != MACHINE:
                 continue
-            judgement = self.judgement(account_id, other)
-            is_news = judgement.verdict is not Verdict.DIFFERENT if former is None else not judgement.says_as(former)
-            if is_news:
+            comparison = compare_profiles(self.profile(account_id), self.profile(other))
+            if former is None and comparison.verdict is Verdict.DIFFERENT:
+                continue
+            judgement = comparison.judgement(self.at)
+            if former is None or not judgement.says_as(former):
                 yield judgement, former.id if former else None
 
     def judgements_among(self, account_ids: Collection[str]) -> list[Judgement]:
