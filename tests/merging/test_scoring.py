@@ -191,7 +191,11 @@ def test_a_town_that_the_other_report_names_is_no_contradiction() -> None:
     one = report("Gunmen came from Ormara.", name="one")
     other = report("Gunmen fired.", name="other")
     left, right = account(one, day("2023-02-05"), QUETTA), account(other, day("2023-02-05"), there)
+    doubtful = replace(left, claims=tuple(replace(claim, confidence=0.4) for claim in left.claims))
+    nowhere = account(one, day("2023-02-05"))
     assert "place/named-there" in features(compare_accounts(left, right, one, other))
+    assert "place/named-there-doubtful" in features(compare_accounts(doubtful, right, one, other))
+    assert "place/named-there-doubtful" in features(compare_accounts(nowhere, right, one, other))
     assert "place/far" in features(compare_accounts(replace(left, report_id=A.id), right, A, other))
 
 

@@ -138,13 +138,18 @@ def compare_calendar(left: Profile, right: Profile) -> Iterator[Finding]:
 def compare_places(left: Profile, right: Profile) -> Iterator[Finding]:
     """Kilometres apart, given how precisely each place is known, else country and province; two places count less
     against a pair where one report names the place of the other too."""
-    if left.place is None or right.place is None:
-        yield _found("place/unknown", "at least one does not say where")
-        return
-    found = _place_level(left.place, right.place)
+    found = _place_level(left.place, right.place) if left.place and right.place else _UNPLACED
     if found.bits < 0 and (place := _named_there(left, right) or _named_there(right, left)):
-        found = _found("place/named-there", "{} and {}, but {} is named in both", left.place, right.place, place)
+        if found is _UNPLACED:
+            found = _found("place/named-there-doubtful", "only one says where, but {} is named in both", place)
+        else:
+            is_sure = left.place_sure >= _SURE and right.place_sure >= _SURE
+            level = "place/named-there" if is_sure else "place/named-there-doubtful"
+            found = _found(level, "{} and {}, but {} is named in both", left.place, right.place, place)
     yield found
+
+
+_UNPLACED = _found("place/unknown", "at least one does not say where")
 
 
 def _named_there(one: Profile, other: Profile) -> PlaceRef | None:
