@@ -13,10 +13,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tollbook.merging.scoring import MACHINE
 from tollbook.merging.weights import SAME_FROM
 from tollbook.model.account import Account
-from tollbook.model.judgement import Judgement, Verdict
+from tollbook.model.judgement import MACHINE, Judgement, Verdict
 
 Pair = tuple[str, str]
 
