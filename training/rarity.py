@@ -1,4 +1,4 @@
-"""Counts how rare words are in news and everyday texts, for ``tollbook.merging.wording.rarity_of``.
+"""Counts how rare words are in news and everyday texts, for ``tollbook.merging.naming.rarity_of``.
 
     python -m training.rarity --coded FOLDER … --muc FILE --other FILE … > src/tollbook/merging/rarities.py
 
@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from textwrap import wrap
 
-from tollbook.merging.wording import words_of
+from tollbook.merging.naming import words_of
 from training.coded import coded_reports
 from training.encoder.examples import muc_documents
 from training.relevance import texts_of

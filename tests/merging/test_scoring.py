@@ -115,18 +115,18 @@ NAMES = "Ibolya Szentkuti, Varazdat Ohanjan and Solveig Quisling"
 @pytest.mark.parametrize(
     ("left", "right", "level"),
     [
-        (f"Gunmen shot {NAMES} on Rozsadomb.", f"Mourners came to Rozsadomb for {NAMES}.", "words/all"),
-        ("He shot Ibolya Szentkuti on Rozsadomb.", "Ibolya Szentkuti lived on Rozsadomb.", "words/most"),
-        ("He shot Ibolya Szentkuti in a cafe.", "The cafe of Ibolya Szentkuti is shut.", "words/many"),
-        ("Gunmen fired at the cafe Szentkuti.", "The cafe Szentkuti is shut.", "words/some"),
-        (f"Gunmen shot {NAMES}.", "Gunmen shot Dagfinn Hjelmstad, Oddvar Brekkhus and Torbjorg Lie.", "words/none"),
+        (f"Gunmen shot {NAMES} on Rozsadomb.", f"Mourners came to Rozsadomb for {NAMES}.", "named/all"),
+        ("He shot Ibolya Szentkuti on Rozsadomb.", "Ibolya Szentkuti lived on Rozsadomb.", "named/most"),
+        ("He shot Ibolya Szentkuti in a cafe.", "The cafe of Ibolya Szentkuti is shut.", "named/many"),
+        ("Gunmen fired at the cafe Szentkuti.", "The cafe Szentkuti is shut.", "named/some"),
+        (f"Gunmen shot {NAMES}.", "Gunmen shot Dagfinn Hjelmstad, Oddvar Brekkhus and Torbjorg Lie.", "named/none"),
         ("Gunmen fired at a cafe.", "A cafe is shut.", None),
     ],
 )
 def test_names_that_both_reports_have(left: str, right: str, level: str | None) -> None:
     one, other = report(left, name="one"), report(right, name="other")
     found = features(compare_accounts(account(one), account(other), one, other))
-    assert {feature for feature in found if feature.startswith("words/")} == ({level} if level else set())
+    assert {feature for feature in found if feature.startswith("named/")} == ({level} if level else set())
 
 
 def test_what_a_report_names_away_from_the_incident_counts_half() -> None:
@@ -134,7 +134,7 @@ def test_what_a_report_names_away_from_the_incident_counts_half() -> None:
     one, other = report(words, name="one"), report(words, name="other")
     beside = compare_accounts(account(one), account(other), one, other)
     away = compare_accounts(_of_first_sentence(one), _of_first_sentence(other), one, other)
-    assert "words/many" in features(beside) and "words/some" in features(away)
+    assert "named/many" in features(beside) and "named/some" in features(away)
 
 
 def test_what_is_recalled_goes_by_its_own_sentences_alone() -> None:
@@ -142,7 +142,7 @@ def test_what_is_recalled_goes_by_its_own_sentences_alone() -> None:
     one, other = report(words, name="one"), report(words, name="other")
     left, right = (replace(_of_first_sentence(of), role=Role.BACKGROUND) for of in (one, other))
     found = features(compare_accounts(left, right, one, other))
-    assert not any(feature.startswith(("words/", "persons/")) for feature in found)
+    assert not any(feature.startswith(("named/", "persons/")) for feature in found)
 
 
 def _of_first_sentence(of: Report) -> Account:
@@ -154,7 +154,7 @@ def _of_first_sentence(of: Report) -> Account:
 def test_the_names_of_the_place_itself_say_nothing() -> None:
     one, other = report("Gunmen came to Quetta.", name="one"), report("Quetta mourns.", name="other")
     found = features(compare_accounts(account(one, QUETTA), account(other, QUETTA), one, other))
-    assert not any(feature.startswith("words/") for feature in found)
+    assert not any(feature.startswith("named/") for feature in found)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +170,31 @@ def test_persons_whom_both_name_but_for_those_in_office(left: str, right: str, l
     one, other = report(left, name="one"), report(right, name="other")
     found = features(compare_accounts(account(one), account(other), one, other))
     assert {feature for feature in found if feature.startswith("persons/")} == ({level} if level else set())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        (
+            "A toddler found a loaded revolver beneath her pillow.",
+            "Beneath a pillow lay the revolver, loaded.",
+            "repeats",
+        ),
+        (
+            "A toddler found a loaded revolver beneath her pillow.",
+            "The toddler wore pyjamas and a blue anorak.",
+            "touches",
+        ),
+        (
+            "A toddler found a loaded revolver beneath her pillow.",
+            "Two joggers heard muffled cries from a disused quarry.",
+            "other",
+        ),
+    ],
+)
+def test_uncommon_words_of_the_sentences(left: str, right: str, level: str) -> None:
+    one, other = report(left, name="one"), report(right, name="other")
+    assert f"text/{level}" in features(compare_accounts(account(one), account(other), one, other))
 
 
 @pytest.mark.parametrize(("age", "level"), [(11, "age/same"), (12, "age/other")])

@@ -11,8 +11,8 @@ import math
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tollbook.merging.naming import checksum, rarity_of
 from tollbook.merging.profile import DISTRICT, PROVINCE, Profile, days_named, profile_of
-from tollbook.merging.wording import checksum, rarity_of
 from tollbook.model.account import Account, Role
 from tollbook.model.text import Report
 from tollbook.model.values import AttackType, Measure, PlaceRef

@@ -7,21 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tollbook.merging.naming import checksum, proper_names, uncommon, words_of
 from tollbook.merging.wording import (
     FUNCTION_WORDS,
     Name,
     bare,
     calendar_day,
     calendar_days,
-    checksum,
     closing_name,
     counts_a_stretch,
     passages,
     person_name,
-    proper_names,
     telling_words,
     weekdays,
-    words_of,
 )
 from tollbook.model.account import Account, Best, Role
 from tollbook.model.claim import Status
@@ -51,14 +49,14 @@ _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The comparable side of one account.
+    """The comparable side of one account: plain values, which a book can keep.
 
-    ``date_sure`` and ``place_sure`` say how sure the reader is of each, from 0 to 1. ``names`` are the proper names of
-    those who were hit, ``setting`` the telling words of site and targets, ``days`` days of the calendar named without
-    a year. ``named`` are the proper words (parts of names of persons, streets, bodies) of the report for its main
-    news, of the account's own sentences for what is recalled; ``named_here`` those of its own sentences; the place
-    itself takes no part in them. ``ages`` are those that its sentences tell. ``is_total``: a running total of many
-    incidents, which joins nothing.
+    ``date_sure`` and ``place_sure`` say how sure the reader is of each, from 0 to 1. ``is_total``: a running total of
+    many incidents, which joins nothing. ``names`` are those of people who were hit. ``named`` are the rare words of
+    proper names, and ``persons`` the full names of persons out of office, of the whole report for its main news, of the
+    account's own sentences for what is recalled; ``named_here`` those words that stand in its own sentences. The place
+    itself takes no part in them. ``words`` are the other uncommon words of its sentences, ``ages`` those told there,
+    ``setting`` the telling words of site and targets, ``days`` days of the calendar named without a year.
     """
 
     account_id: str
@@ -77,6 +75,7 @@ class Profile:
     named: frozenset[str]
     named_here: frozenset[str]
     persons: frozenset[str]
+    words: frozenset[str]
     ages: frozenset[int]
     setting: frozenset[str]
     weapons: frozenset[str]
@@ -112,6 +111,7 @@ def profile_of(account: Account, report: Report) -> Profile:
         named=frozenset(proper.words) - where,
         named_here=beside.intersection(proper.words) - where,
         persons=frozenset(_told_first(proper.persons, beside, where)),
+        words=frozenset(uncommon(beside)).difference(proper.words, where),
         ages=frozenset(_ages(account, here)),
         setting=_setting(account, place, names),
         weapons=frozenset(_weapons(account)),

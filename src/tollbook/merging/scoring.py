@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tollbook.merging.features import FEATURES, FEATURES_OF_ONE_REPORT, Finding
+from tollbook.merging.features import FEATURES, FEATURES_OF_ONE_REPORT
+from tollbook.merging.findings import Finding
 from tollbook.merging.profile import Profile, profile_of
 from tollbook.merging.weights import PRIOR, SAME_FROM, UNSURE_FROM
 from tollbook.model.account import Account

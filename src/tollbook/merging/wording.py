@@ -1,16 +1,11 @@
-"""What words of a claim can be compared: proper names, telling words, days of the calendar."""
+"""What words of a claim can be compared: names of victims, telling words, days of the calendar."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
-from itertools import chain, pairwise
 from typing import NamedTuple
-from zlib import crc32
 
-from tollbook.lexicon.load import load_vocabulary
-from tollbook.merging.rarities import WORDS
 from tollbook.model.account import Account
 from tollbook.model.claim import Claim
 from tollbook.model.text import Report, Span
@@ -33,36 +28,8 @@ _MONTH_DAY = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:,
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})")
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
-_NAME_WORD = re.compile(r"[^\W\d_]{3,}")
-_CAPITAL = r"[A-Z\u00c0-\u1fff][^\W\d_]{2,}"
-# Words with a capital letter that stand side by side, initials between them left out.
-_CAPITALS = re.compile(rf"{_CAPITAL}(?:(?: [A-Z]\.)?[ -]{_CAPITAL})*")
-_RARITY = {word: bits for bits, words in WORDS.items() for word in words.split()}
-# The rarity of a word that no text of the count has, or too few.
-_RAREST = 12
-# A word that stands in more than one text of 64 tells nothing.
-_COMMON = 5
-# Of a long report no more proper words than so many are kept, those that come first.
-_MOST_PROPER = 48
-_FIRST_PAGES = 4000
-# Two words that together are rarer than one text in a quarter of a million.
-_RARE_PAIR = 18
 # So far the end of a clause is looked for.
 _CLAUSE = 100
-# Within so many characters the next word ends.
-_BESIDE = 16
-_OFFICES = frozenset(
-    chain(
-        *(
-            load_vocabulary("place_words")[kind].terms
-            for kind in ("title", "town_unit", "district_unit", "admin1_unit", "direction", "organization", "street")
-        ),
-        load_vocabulary("sites").words(),
-        load_vocabulary("source_nouns")["officials"].terms,
-        load_vocabulary("source_nouns")["media"].terms,
-        load_vocabulary("speech_verbs")["say"].terms,
-    )
-) - {"suspect", "father", "mr", "mrs", "ms"}
 # A stretch of time that a running total is counted over, in the same clause as the figure.
 _STRETCH = re.compile(
     r"[^.,;:]{0,60}?\b(?:so far|(?<!earlier )(?<!later )this (?:month|year)"
@@ -72,66 +39,6 @@ _STRETCH = re.compile(
     rf"|(?:early |mid-|late )?{_MONTH}|\d{{4}}))"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])|\n")
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text with three letters or more; a hyphen or an apostrophe parts words."""
-    return _NAME_WORD.findall(text)
-
-
-def checksum(words: str) -> int:
-    """A number that is the same on every machine and as good as drawn by lot."""
-    return crc32(words.encode("utf-8", "surrogatepass"))
-
-
-def rarity_of(words: Iterable[str]) -> int:
-    """How much these words (in lower case) tell together, in bits: the sum of how rare each is in news."""
-    return sum([_RARITY.get(word, _RAREST) for word in words])
-
-
-class Proper(NamedTuple):
-    """The proper names of a text, in lower case and in the order of their first mention. *words* stand with a capital
-    letter throughout and are not common: parts of names of persons, places, streets and bodies. *persons* are two
-    rare ones side by side, such as first and family name, beside which no title, verb of saying or site ever stands:
-    who holds an office or speaks for one is told of in many reports."""
-
-    words: tuple[str, ...]
-    persons: tuple[str, ...]
-
-
-def proper_names(text: str) -> Proper:
-    """The proper names of the first pages of a text."""
-    text = text[:_FIRST_PAGES]
-    runs = [(found, found[0].replace("-", " ").split()) for found in _CAPITALS.finditer(text)]
-    rare = {word for word in {word for _, run in runs for word in run} if _is_rare(word.lower(), text)}
-    persons: dict[str, None] = {}
-    in_office: set[str] = set()
-    for found, run in runs:
-        if len(run) > 1 and (pairs := _rare_pairs(run, rare)):
-            if _is_in_office(text, found, run):
-                in_office.update(pairs)
-            else:
-                persons.update(dict.fromkeys(pairs))
-    words = dict.fromkeys(word.lower() for _, run in runs for word in run if word in rare)
-    return Proper(tuple(words)[:_MOST_PROPER], tuple(name for name in persons if name not in in_office))
-
-
-def _is_rare(word: str, text: str) -> bool:
-    return len(word) > 2 and _RARITY.get(word, _RAREST) > _COMMON and f" {word}" not in text
-
-
-def _rare_pairs(run: list[str], rare: set[str]) -> list[str]:
-    """Pairs of words side by side, initials between them left out."""
-    pairs = pairwise(word for word in run if len(word) > 2)
-    rares = [(one.lower(), other.lower()) for one, other in pairs if one in rare and other in rare]
-    return [f"{one} {other}" for one, other in rares if rarity_of((one, other)) >= _RARE_PAIR]
-
-
-def _is_in_office(text: str, found: re.Match[str], run: list[str]) -> bool:
-    """Whether a title, a verb of saying or a word for a site stands in these words or beside them."""
-    before = text[max(0, found.start() - _BESIDE) : found.start()].split()[-1:]
-    after = text[found.end() : found.end() + _BESIDE].replace(",", " ").split()[:1]
-    return any(word.lower().strip(".,") in _OFFICES for word in (*before, *run, *after))
 
 
 class Name(NamedTuple):
