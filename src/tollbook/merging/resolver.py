@@ -79,7 +79,6 @@ def _score(judgement: Judgement) -> float:
 @dataclass(slots=True)
 class _Cluster:
     members: set[str]
-    reports: set[str]
     has_whole: bool
     has_part: bool
     # By cluster: the sum of the scores of the judged pairs between it and this one, in thousandths of a bit, for
@@ -102,7 +101,7 @@ class _Clusters:
         for number, account in enumerate(accounts):
             is_part, is_whole = account.part_of is not None, account.id in wholes
             self._of[account.id] = number
-            self._clusters[number] = _Cluster({account.id}, {account.report_id}, is_whole, is_part, {})
+            self._clusters[number] = _Cluster({account.id}, is_whole, is_part, {})
         for (left, right), found in standing.items():
             self._link(self._of[left], self._of[right], round(_score(found) * 1000), 1)
         self._apart: dict[str, set[str]] = defaultdict(set)
@@ -128,7 +127,7 @@ class _Clusters:
         """Whether the machine may join the clusters of these two, between which at least one pair was judged."""
         numbers = self._of[left], self._of[right]
         one, other = self._clusters[numbers[0]], self._clusters[numbers[1]]
-        if one is other or one.reports & other.reports or self.is_kept_apart(left, right):
+        if one is other or self.is_kept_apart(left, right):
             return False
         if (one.has_whole and other.has_part) or (one.has_part and other.has_whole):
             return False
@@ -143,7 +142,6 @@ class _Clusters:
             here, there = there, here
         one, other = self._clusters[here], self._clusters.pop(there)
         one.members |= other.members
-        one.reports |= other.reports
         one.has_whole |= other.has_whole
         one.has_part |= other.has_part
         for number, (score, pairs) in other.links.items():

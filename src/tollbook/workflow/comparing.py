@@ -98,7 +98,8 @@ class Comparer:
             former = known.get((left, right))
             if former and former.by != MACHINE:
                 continue
-            if self._do_meet(left, right, first_under):
+            # What one report tells apart speaks against joining its clusters, whether or not the two share a key.
+            if self.profile(left).report_id == self.profile(right).report_id or self._do_meet(left, right, first_under):
                 yield former or self.judgement(left, right)
 
     def do_meet(self, left: str, right: str) -> bool:
