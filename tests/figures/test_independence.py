@@ -35,7 +35,7 @@ def test_a_credit_is_found(text: str, agency: str) -> None:
     [
         "A police officer told Reuters that nine people had died.",
         "The Associated Press reported nine dead.",
-        "He spoke to the Associated Press (AP) on Monday about the bomb.",
+        "He told the Associated Press (AP) Monday that a bomb went off.",
         "By the time Reuters reached the town the fires were out.",
         "Nine people died, according to AFP.",
         "A cameraman of Reuters was among the dead. The fund that he contributed to pays for his children.",

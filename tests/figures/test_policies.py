@@ -179,6 +179,22 @@ def test_a_copy_printed_later_is_no_newer_than_its_original() -> None:
     assert values(figure(told, FIRST, LATER, copy)) == (19, 19, 19)
 
 
+def test_the_original_bears_the_figure_and_not_its_copy() -> None:
+    copy = report("a-copy", "2023-02-06", copy_of=FIRST.id)
+    found = figure([account(copy, killed(12)), account(FIRST, killed(12))], FIRST, copy)
+    assert found and found.chosen == ("first-0",)
+
+
+def test_a_wire_story_is_as_old_as_its_first_print() -> None:
+    text = "NORVALE (AP) - Twelve died."
+    evening, morning = (
+        report("one", "2023-02-05", text=text),
+        report("other", "2023-02-06", text=f"{text} Police said so."),
+    )
+    told = [account(evening, killed(12)), account(morning, killed(12, source="police")), account(LATER, killed(19))]
+    assert values(figure(told, evening, morning, LATER)) == (19, 19, 19)
+
+
 def test_two_papers_that_print_one_agencys_story_are_one_source() -> None:
     one = report("one", "2023-02-05", text="NORVALE (AP) - Twelve died.")
     other = report("other", "2023-02-06", text="By Ann Example, Associated Press\nTwelve died.")
@@ -213,6 +229,12 @@ class TestUcdp:
         found = figure([told], FIRST, policy=UCDP)
         assert values(found) == (14, 14, 84)
         assert reasons(found) == {"first-1": "claimed by one side, unverified; it gives the high figure"}
+
+    def test_claims_in_passing_count_only_where_no_report_is_about_it(self) -> None:
+        claimed = killed(84, source="the movement", status=Status.UNVERIFIED)
+        passing = account(FIRST, killed(14), claimed, best=14, role=Role.BACKGROUND)
+        assert values(figure([passing], FIRST, policy=UCDP)) == (14, 14, 84)
+        assert values(figure([passing, account(LATER, killed(14))], FIRST, LATER, policy=UCDP)) == (14, 14, 14)
 
     def test_a_neutral_source_stands_before_a_side_that_counts_its_enemys_dead(self) -> None:
         army = killed(40, group=Group.MILITANTS, source="the army")
@@ -288,8 +310,17 @@ class TestWithoutAttackers:
         assert figure([account(FIRST, bomber, best=1)], FIRST, policy=self.policy) is None
         assert values(figure([account(FIRST, bomber, killed(0), best=1)], FIRST, policy=self.policy)) == (0, 0, 0)
 
-    def test_fighters_who_fell_in_a_clash_stay(self) -> None:
-        told = account(FIRST, killed(9, group=Group.MILITANTS, victims="rebels"), kind=AttackType.ARMED_CLASH, best=9)
+    def test_where_all_who_are_counted_attacked_no_figure_is_left(self) -> None:
+        told = account(FIRST, killed(1, None, group=Group.MILITANTS, victims="attackers"), best=3)
+        assert figure([told], FIRST, policy=self.policy) is None
+
+    @pytest.mark.parametrize(
+        ("kind", "doer"),
+        [(AttackType.ARMED_CLASH, ActorKind.ORGANIZATION), (AttackType.ARMED_ASSAULT, ActorKind.STATE)],
+    )
+    def test_fighters_who_fell_in_a_clash_or_a_raid_of_the_army_stay(self, kind: AttackType, doer: ActorKind) -> None:
+        by = claim(Perpetrator(ActorRef("the doer", doer), Basis.STATED))
+        told = account(FIRST, killed(9, group=Group.MILITANTS, victims="rebels"), by, kind=kind, best=9)
         assert values(figure([told], FIRST, policy=self.policy)) == (9, 9, 9)
 
     def test_militants_who_fell_in_their_own_raid_are_left_out(self) -> None:

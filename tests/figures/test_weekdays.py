@@ -7,7 +7,7 @@ import pytest
 from tests.figures.told import killed, paper, resting, telling
 from tollbook.figures.weekdays import second_weekday
 from tollbook.model.account import Role
-from tollbook.model.values import DatePrecision, DateRange
+from tollbook.model.values import Count, DatePrecision, DateRange, Group, Measure, Toll
 
 SUNDAY = DateRange(date(2023, 2, 5), date(2023, 2, 5), DatePrecision.DAY)
 WEEKEND = DateRange(date(2023, 2, 4), date(2023, 2, 5), DatePrecision.DAYS)
@@ -38,10 +38,19 @@ def test_another_weekday_for_the_attack(text: str) -> None:
         "It came two days after Friday's bombing in Elmo.",
         "The funerals are on Tuesday.",
         "Like Friday's raid, it was claimed by nobody.",
+        "Of the hurt, 14 people were children, police said on Monday.",
     ],
 )
 def test_the_same_day_or_the_day_of_something_else(text: str) -> None:
     assert second(text) is None
+
+
+def test_who_died_of_wounds_may_have_died_on_another_day() -> None:
+    of = paper(f"{OPENING}Two people on Monday died in hospital.")
+    toll = Toll(Measure.KILLED, Group.UNSPECIFIED, Count(2, 2), "people", "Two")
+    died = resting(of, toll, ("Two people", "number"), ("died", "harm"))
+    dated = resting(of, SUNDAY, ("Sunday", "date"))
+    assert second_weekday(telling(of, dated, died, trigger="bombing"), of) is None
 
 
 def test_a_span_of_days_covers_each_of_them() -> None:

@@ -160,9 +160,7 @@ def _above_least(found: Told) -> int:
     """By how much a vague count was taken for more than the least that its word names."""
     _, toll = found
     named = [m.entry for m in _matcher().find(tokenize(toll.words)).of("vague_counts")]
-    if toll.count.high is not None or len(named) != 1:
-        return 0
-    return max(0, toll.count.low - int(named[0].get("least")))
+    return max(0, toll.count.low - int(named[0].get("least"))) if len(named) == 1 else 0
 
 
 @cache
