@@ -15,6 +15,8 @@ from tollbook.model.text import Passage, Report, Span
     ("text", "agency"),
     [
         ("NORVALE, Examplia (AP) — A bomb went off in a market on Sunday.", "associated-press"),
+        ("NORVALE (WXYZ/AP) – A bomb went off.", "associated-press"),
+        ("NORVALE (AP/WXYZ4) - A bomb went off.", "associated-press"),
         ("Bomb in market\nNORVALE, March 3 (Reuters) - A bomb went off.", "reuters"),
         ("NORVALE, 3 MAR 90 (ACAN-EFE) -- [TEXT] A bomb went off.", "efe"),
         ("By Ann Example, Associated Press\n\nA bomb went off.", "associated-press"),
@@ -38,6 +40,8 @@ def test_a_credit_is_found(text: str, agency: str) -> None:
         "He told the Associated Press (AP) Monday that a bomb went off.",
         "By the time Reuters reached the town the fires were out.",
         "Nine people died, according to AFP.",
+        "Police at the gate (Ann Example/AP)",
+        "Police at the gate (AP/Ann Example) of a school.",
         "A cameraman of Reuters was among the dead. The fund that he contributed to pays for his children.",
     ],
 )

@@ -24,7 +24,11 @@ def second(text: str, told: DateRange = SUNDAY, role: Role = Role.MAIN, words: s
 
 @pytest.mark.parametrize(
     "text",
-    ["Monday's bombing was the worst.", "Monday’s deadly suicide attack was the worst.", "14 people on Monday died."],
+    [
+        "Monday's bombing was the worst.",
+        "Monday’s deadly suicide attack was the worst.",
+        "14 people on Monday died.",
+    ],
 )
 def test_another_weekday_for_the_attack(text: str) -> None:
     assert second(text) == "Monday"
@@ -38,6 +42,9 @@ def test_another_weekday_for_the_attack(text: str) -> None:
         "It came two days after Friday's bombing in Elmo.",
         "The funerals are on Tuesday.",
         "Like Friday's raid, it was claimed by nobody.",
+        "It was in retaliation for Friday's shooting.",
+        "They recalled a Friday massacre.",
+        "One of Friday's three shooting victims was there.",
         "Of the hurt, 14 people were children, police said on Monday.",
     ],
 )
@@ -51,6 +58,13 @@ def test_who_died_of_wounds_may_have_died_on_another_day() -> None:
     died = resting(of, toll, ("Two people", "number"), ("died", "harm"))
     dated = resting(of, SUNDAY, ("Sunday", "date"))
     assert second_weekday(telling(of, dated, died, trigger="bombing"), of) is None
+
+
+def test_a_day_that_the_text_does_not_tie_to_the_attack_is_no_day_of_it() -> None:
+    of = paper("A bombing killed 12 people. The mayor said on Sunday that Monday's bombing was the worst.")
+    assert second_weekday(telling(of, resting(of, SUNDAY, ("Sunday", "date")), trigger="bombing"), of) is None
+    tied = paper(f"{of.text} It became known as the Sunday massacre.")
+    assert second_weekday(telling(tied, resting(tied, SUNDAY, ("Sunday", "date")), trigger="bombing"), tied)
 
 
 def test_a_span_of_days_covers_each_of_them() -> None:

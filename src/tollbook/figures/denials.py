@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from tollbook.figures.sentences import SENTENCE_END
 from tollbook.figures.speakers import is_side
 from tollbook.lexicon.load import load_vocabulary
 from tollbook.lexicon.match import Match, Matcher, Matches
@@ -15,7 +15,6 @@ from tollbook.model.claim import Claim, Status
 from tollbook.model.text import Report, Span
 from tollbook.model.values import Toll
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])|\n")
 _NEAR = 6  # tokens between the verb and what is denied
 _LONGEST = 600  # characters after the toll in which its denial may stand
 
@@ -41,7 +40,7 @@ def _is_of_one_side(claim: Claim) -> bool:
 
 def _this_and_next_sentence(text: str, start: int, until: int) -> Span | None:
     limit = min(start + _LONGEST, until)
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, start, limit)]
+    ends = [found.end() for found in SENTENCE_END.finditer(text, start, limit)]
     end = ends[1] if len(ends) > 1 else limit
     return Span(start, end) if end > start else None
 

@@ -3,17 +3,13 @@ the map; one plain sentence each, with the claims that it rests on."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from tollbook.figures.denials import denied_tolls
 from tollbook.figures.geography import misplaced_places
+from tollbook.figures.sums import people_in, sums_amiss
 from tollbook.figures.telling import Telling, tell
 from tollbook.figures.weekdays import WEEKDAYS, second_weekday
-from tollbook.lexicon.load import load_vocabulary
-from tollbook.lexicon.match import Matcher
-from tollbook.lexicon.tokens import tokenize
 from tollbook.model.account import Account, Best
 from tollbook.model.claim import Claim, Status
 from tollbook.model.incident import Discrepancy
@@ -35,7 +31,6 @@ from tollbook.model.values import (
 # Places of town precision that lie further apart than this are two places.
 _KILOMETRES_APART = 25.0
 _TOWN = 2
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])|\n")
 
 
 def find_discrepancies(accounts: Sequence[Account], reports: Mapping[str, Report]) -> tuple[Discrepancy, ...]:
@@ -75,7 +70,9 @@ def _between_reports(
 
 def _within_report(account: Account, report: Report, measure: Measure) -> Iterator[Discrepancy]:
     told = [(claim, toll) for claim, toll in account.tolls if toll.measure is measure]
-    yield from _parts_amiss(told, report, measure)
+    for (whole, total), parts in sums_amiss(told, report):
+        says = f"The parts make {people_in(parts)} {measure.value}, the total is {_count(total)} ({_name(report)})."
+        yield Discrepancy(measure.value, says, _ids(whole, *(claim for claim, _ in parts)))
     current = [found for found in told if found[0].status is Status.CURRENT]
     for claim, toll in told:
         rivals = [c for c, rival in current if _may_be_same_people(toll, rival) and not _counts_overlap(toll, rival)]
@@ -111,43 +108,6 @@ def _of_these_people(account: Account, toll: Toll) -> Telling | None:
     all_ = tell(account, toll.measure)
     names_groups = all_ and any(other.group is not Group.UNSPECIFIED for _, other in all_.resting)
     return of_group or (None if toll.group is not Group.UNSPECIFIED and names_groups else all_)
-
-
-def _parts_amiss(told: Sequence[tuple[Claim, Toll]], report: Report, measure: Measure) -> Iterator[Discrepancy]:
-    """A total that its parts do not make: more people in the parts than in the whole, or fewer where the parts are
-    said to be all. Parts of different sentences may be the same people ('five women … three of the dead were
-    children'), so they are not added up."""
-    for whole, toll in told:
-        parts = _largest_sum([(claim, part) for claim, part in told if claim.part_of == whole.id], report.text)
-        summed = sum(part.count.low for _, part in parts)
-        is_more = toll.count.high is not None and summed > toll.count.high
-        is_less = len(parts) > 1 and summed < toll.count.low and _are_all([whole, *(c for c, _ in parts)], report.text)
-        if is_more or is_less:
-            says = f"The parts make {summed} {measure.value}, the total is {_count(toll)} ({_name(report)})."
-            yield Discrepancy(measure.value, says, _ids(whole, *(claim for claim, _ in parts)))
-
-
-def _are_all(claims: Sequence[Claim], text: str) -> bool:
-    """Whether words between these claims say that the parts leave nobody out."""
-    spans = [piece.span for claim in claims for piece in claim.evidence]
-    stretch = text[min(span.start for span in spans) : max(span.end for span in spans)]
-    return not _SENTENCE_END.search(stretch) and bool(_sum_words().find(tokenize(stretch)).of("sum_words"))
-
-
-@cache
-def _sum_words() -> Matcher:
-    return Matcher([load_vocabulary("sum_words")])
-
-
-def _largest_sum(parts: Sequence[tuple[Claim, Toll]], text: str) -> list[tuple[Claim, Toll]]:
-    """The parts of the one sentence that names most people."""
-    sentences: dict[int, list[tuple[Claim, Toll]]] = {}
-    for claim, part in parts:
-        start = min(piece.span.start for piece in claim.evidence)
-        # One character more, for a sentence begins with a capital and the toll may be its first word.
-        sentence = max((found.end() for found in _SENTENCE_END.finditer(text, 0, start + 1)), default=0)
-        sentences.setdefault(sentence, []).append((claim, part))
-    return max(sentences.values(), key=lambda told: sum(part.count.low for _, part in told), default=[])
 
 
 def _against_calendar_and_map(account: Account, report: Report) -> Iterator[Discrepancy]:

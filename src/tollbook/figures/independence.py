@@ -24,6 +24,7 @@ _NOTICE = 5  # tokens between 'copyright' and the agency, at most: 'Copyright 20
 _CREDITS_KEPT = 1024
 _DASHES = frozenset("-–—")
 _BRACKETS = {"(": ")", "[": "]", "/": "/"}
+_SHARERS = 5  # tokens between the agency and the brackets that it shares with a station, with the dash, at most
 _FILLING = frozenset({"the", "news", "agency", "staff", "writers", "writer"})
 
 
@@ -119,6 +120,7 @@ def _lines_with_agency(report: Report) -> Iterator[Span]:
 def _is_credit(match: Match, tokens: Sequence[Token], matches: Matches) -> bool:
     return (
         _is_dateline(match, tokens, matches)
+        or _is_shared_dateline(match, tokens)
         or _is_line_of_its_own(match, tokens)
         or _is_byline(match, tokens, matches)
         or _is_notice(match, matches)
@@ -139,6 +141,16 @@ def _is_dateline(match: Match, tokens: Sequence[Token], matches: Matches) -> boo
         return False
     opens = match.last <= _DATELINE and len(after) == 2 and (after[1].text in _DASHES or not after[1].text.islower())
     return is_last or opens
+
+
+def _is_shared_dateline(match: Match, tokens: Sequence[Token]) -> bool:
+    """'NORVALE (WXYZ/AP) — …'; the credit of a photograph, '(Ann Example/AP)', has no dash behind it."""
+    before = [token.text for token in tokens[max(0, match.first - _SHARERS) : match.first]]
+    after = [token.text for token in tokens[match.last : match.last + _SHARERS]]
+    if match.last > _DATELINE or "(" not in before or ")" not in after[:-1]:
+        return False
+    closing = after.index(")")
+    return "/" in (*before, *after[:closing]) and after[closing + 1] in _DASHES
 
 
 def _is_line_of_its_own(match: Match, tokens: Sequence[Token]) -> bool:

@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 
+from tollbook.figures.sentences import is_one_sentence
 from tollbook.lexicon.load import load_vocabulary
 from tollbook.lexicon.match import Match, Matcher, Matches
 from tollbook.lexicon.tokens import Token, tokenize
 from tollbook.model.account import Account, Role
-from tollbook.model.claim import Status
+from tollbook.model.claim import Claim, Status
 from tollbook.model.text import Report, Span
 from tollbook.model.values import DateRange, Term, Toll
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LINKS = frozenset({"on", "late", "early", "last"})
 _OF_THE_DEED = frozenset({"trigger", "number", "victims"})
-# Before the day of another attack: 'two days after Monday's bombing'.
-_ANOTHER = frozenset({"after", "since", "following", "before", "from", "like", "another", "second", "unlike"})
 _NEAR = 40  # characters after the words of the attack in which its day may follow
 _BACK = 3  # tokens before a weekday in which a word of another attack would stand
 _WORDS = 3  # tokens between the weekday's genitive and the attack: 'Monday's deadly suicide bombing'
@@ -27,28 +26,38 @@ _WORDS = 3  # tokens between the weekday's genitive and the attack: 'Monday's de
 def second_weekday(account: Account, report: Report) -> tuple[str, str] | None:
     """Two weekdays that the report names for one attack: that of its date, and another; None when it names one.
 
-    Only a report's main attack is looked at, and only where its date rests on a weekday of the text.
+    Only a report's main attack is looked at, and only where its date rests on a weekday that the text ties to it.
     """
     found = account.first(DateRange)
     if found is None or account.role is not Role.MAIN:
         return None
     claim, told = found
     words = " ".join(piece.span.of(report.text) for piece in claim.evidence)
-    first = [_value(match.entry.get("value")) for match in _weekdays(_find(tokenize(words)))]
+    first = [_value(match) for match in _weekdays(_find(tokenize(words)))]
     if not first or (told.end - told.start).days >= len(WEEKDAYS):
         return None
     covered = {(told.start + timedelta(days=n)).weekday() for n in range((told.end - told.start).days + 1)}
-    for day in (*_days_of_the_deed(account, report), *_days_of_the_attack(report)):
-        if day not in covered:
-            return WEEKDAYS[first[0]], WEEKDAYS[day]
-    return None
+    named = [*_days_of_the_deed(account, report), *_days_of_the_attack(report, is_genitive=True)]
+    ties = (*named, *_days_of_the_attack(report, is_genitive=False))
+    is_tied = _stands_with_the_deed(claim, account, report) or any(day in covered for day in ties)
+    others = [day for day in named if day not in covered]
+    return (WEEKDAYS[first[0]], WEEKDAYS[others[0]]) if is_tied and others else None
+
+
+def _deeds(account: Account) -> list[Claim]:
+    return [c for c in account.claims if isinstance(c.value, Term | Toll) and c.status is Status.CURRENT]
+
+
+def _stands_with_the_deed(dated: Claim, account: Account, report: Report) -> bool:
+    """'A bombing in Norvale on Sunday killed …': the day in one sentence with the attack or its toll."""
+    days = [piece.span for piece in dated.evidence]
+    deeds = [piece.span for claim in _deeds(account) for piece in claim.evidence]
+    return any(is_one_sentence(report.text, day, deed) for day in days for deed in deeds)
 
 
 def _days_of_the_deed(account: Account, report: Report) -> Iterator[int]:
     """'… killed 12 people on Sunday': the weekday right after words that the account rests on."""
-    for claim in account.claims:
-        if not isinstance(claim.value, Term | Toll) or claim.status is not Status.CURRENT:
-            continue
+    for claim in _deeds(account):
         # Who died of wounds may have died on another day than that of the attack.
         if any(_is_dying(piece.span.of(report.text)) for piece in claim.evidence):
             continue
@@ -64,23 +73,24 @@ def _day_after(text: str, span: Span) -> Iterator[int]:
         at += 1
     for match in _weekdays(_find(tokens)):
         if match.first == at > 0:
-            yield _value(match.entry.get("value"))
+            yield _value(match)
 
 
-def _days_of_the_attack(report: Report) -> Iterator[int]:
-    """'Monday's bombing', where it does not stand beside another attack."""
+def _days_of_the_attack(report: Report, *, is_genitive: bool) -> Iterator[int]:
+    """'Monday's bombing', where it does not stand beside another attack; or 'the Monday bombing', which is said of
+    another one as often."""
     tokens = tokenize(report.text)
     matches = _find(tokens)
     for day in _weekdays(matches):
-        if day.last >= len(tokens) or tokens[day.last].lower != "'s" or _is_another(tokens, day.first):
+        if matches.within("other_deed_words", day.first - _BACK, day.first):
             continue
-        attacks = matches.within("attack_words", day.last + 1, day.last + 1 + _WORDS)
-        if any(attack.entry.get("form") == "noun" for attack in attacks):
-            yield _value(day.entry.get("value"))
-
-
-def _is_another(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.lower in _ANOTHER for token in tokens[max(0, at - _BACK) : at])
+        if is_genitive != (day.last < len(tokens) and tokens[day.last].lower == "'s"):
+            continue
+        first = day.last + is_genitive
+        attacks = matches.within("attack_words", first, first + (_WORDS if is_genitive else 1))
+        # Who was hit on another day: 'one of Sunday's three shooting victims'.
+        if any(a.entry.get("form") == "noun" and not matches.starting("victims", a.last) for a in attacks):
+            yield _value(day)
 
 
 def _is_dying(words: str) -> bool:
@@ -91,8 +101,8 @@ def _weekdays(matches: Matches) -> list[Match]:
     return [match for match in matches.of("time_words") if match.entry.get("kind") == "weekday"]
 
 
-def _value(words: str) -> int:
-    return int(words)
+def _value(weekday: Match) -> int:
+    return int(weekday.entry.get("value"))
 
 
 def _find(tokens: Sequence[Token]) -> Matches:
@@ -101,4 +111,4 @@ def _find(tokens: Sequence[Token]) -> Matches:
 
 @cache
 def _matcher() -> Matcher:
-    return Matcher([load_vocabulary("time_words"), load_vocabulary("attack_words")])
+    return Matcher([load_vocabulary(n) for n in ("time_words", "attack_words", "other_deed_words", "victims")])
