@@ -1,4 +1,5 @@
-"""`python -m tests.bench [REPORTS ...]`: speed and memory on this machine, as a table. It asserts nothing.
+"""`python -m tests.bench [reading|merging] [NUMBER ...]`: speed and memory on this machine, as a table. It asserts
+nothing. The numbers are those of the reports that are read, and of the accounts that are merged.
 
 Each measurement runs in a process of its own, so that none finds another's caches, and memory is its own.
 """
@@ -13,15 +14,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import apsw
+
+from tests.bench.made_book import make_book
 from tests.bench.made_reports import WORDS, records, write_reports
 from tollbook.model.text import Report
 from tollbook.model.values import ReaderName
+from tollbook.settings import cores
+from tollbook.store.book import Book
+from tollbook.workflow.merging import Merge, merge_book
 
 COUNTS = (1_000, 10_000)
+MERGED = (500_000, 1_000_000)
 FEW = 300
 LOOK_UPS = 2_000
 Found = dict[str, Any]
@@ -67,7 +77,6 @@ def made_reports(folder: Path, count: int) -> list[Report]:
 def read_into_book(folder: Path, count: int, jobs: int = 1) -> Found:
     """All of `tollbook read`: intake, reading, joining, figures, store."""
     from tollbook.intake.sources import read_inputs
-    from tollbook.store.book import Book
     from tollbook.workflow.reports import read_reports
 
     path = write_reports(folder / "in.jsonl", count)
@@ -85,7 +94,6 @@ def ask_book(folder: Path, count: int) -> Found:
     from tollbook.exports.check import Table
     from tollbook.exports.write import Format, write_export
     from tollbook.gazetteer.lookup import Gazetteer
-    from tollbook.store.book import Book
     from tollbook.store.filters import IncidentFilter
 
     read_into_book(folder, count)
@@ -102,6 +110,30 @@ def ask_book(folder: Path, count: int) -> Found:
     return {"list": listing, "ask": asking, "page": page, "export": exporting, "place": each, "held": len(found)}
 
 
+def merge_made_books(folder: Path, *sizes: int) -> Found:
+    """Merging whole books of so many made accounts, by as many processes as there are cores."""
+    growing, merged = folder / "growing.db", []
+    start = time.perf_counter()
+    for held in make_book(str(growing), sizes, jobs=cores()):
+        making = time.perf_counter() - start
+        path = folder / f"{held}.db"
+        apsw.Connection(str(growing)).execute("VACUUM INTO ?", (str(path),))
+        with Book.open(path) as book:
+            seconds, last = timed(partial(_last_of_merge, book))
+        size = path.stat().st_size
+        path.unlink()
+        child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
+        counts = {"accounts": held, "incidents": last.incidents, "judged": last.judged}
+        memory = {"peak": peak_memory(), "peak_of_each_other": child, "bytes": size}
+        merged.append({"making": making, "seconds": seconds} | counts | memory)
+        start = time.perf_counter() - making
+    return {"merged": merged, "processes": cores()}
+
+
+def _last_of_merge(book: Book) -> Merge:
+    return deque(merge_book(book, jobs=cores()), maxlen=1)[0]
+
+
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     start = time.perf_counter()
     result = work()
@@ -114,7 +146,7 @@ def peak_memory() -> float:
     return peak / 1e6 if sys.platform == "darwin" else peak / 1e3
 
 
-_MEASURED = (read_by_grammar, read_with_encoder, look_quickly, read_into_book, ask_book)
+_MEASURED = (read_by_grammar, read_with_encoder, look_quickly, read_into_book, ask_book, merge_made_books)
 MEASUREMENTS: dict[str, Callable[..., Found]] = {f.__name__: f for f in _MEASURED}
 
 
@@ -129,9 +161,31 @@ def line(what: str, measured: str) -> None:
     print(f"{what:<56} {measured:>40}", flush=True)
 
 
-def show_all(counts: tuple[int, ...]) -> None:
-    cores = os.cpu_count() or 1
-    line(f"{platform.system()} {platform.machine()}, {cores} cores", f"Python {platform.python_version()}")
+def show_merging(sizes: tuple[int, ...]) -> None:
+    found = alone(merge_made_books, *sizes)
+    before = None
+    for book in found["merged"]:
+        line(
+            f"a made book of {book['accounts']:,} accounts, {book['bytes'] / 1e9:.1f} GB",
+            f"{book['making']:,.0f} s to make",
+        )
+        line(f"  merging it, {found['processes']} processes beside the writer", f"{book['seconds']:,.0f} s")
+        if before:
+            more, longer = book["accounts"] / before["accounts"], book["seconds"] / before["seconds"]
+            line(f"  {more:.2f} times the accounts", f"{longer:.2f} times as long")
+        line("  incidents, judgements on pairs", f"{book['incidents']:,}, {book['judged']:,}")
+        line(
+            "  most memory: the writer, each of the others",
+            f"{book['peak']:,.0f} MB, {book['peak_of_each_other']:,.0f} MB",
+        )
+        before = book
+
+
+def show_machine() -> None:
+    line(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores", f"Python {platform.python_version()}")
+
+
+def show_reading(counts: tuple[int, ...]) -> None:
     line("reports", f"{WORDS} words each, invented")
     for name, reading in (("the encoder", read_with_encoder), ("the grammar alone", read_by_grammar)):
         found = alone(reading, FEW)
@@ -139,7 +193,7 @@ def show_all(counts: tuple[int, ...]) -> None:
         line("  most memory", f"{found['peak']:,.0f} MB")
     found = alone(look_quickly, FEW)
     line("the quick look, one core", f"{FEW / found['seconds']:,.0f} reports/s")
-    for jobs in sorted({1, cores}):
+    for jobs in sorted({1, cores()}):
         for count in counts if jobs == 1 else counts[:1]:
             found = alone(read_into_book, count, jobs)
             line(f"tollbook read, {count:,} reports, {jobs} job(s)", f"{count / found['seconds']:,.0f} reports/s")
@@ -158,8 +212,14 @@ def main(arguments: list[str]) -> None:
     if arguments[:1] == ["--one"]:
         with tempfile.TemporaryDirectory() as folder:
             print(json.dumps(MEASUREMENTS[arguments[1]](Path(folder), *map(int, arguments[2:]))))
-    else:
-        show_all(tuple(map(int, arguments)) or COUNTS)
+        return
+    show_machine()
+    what = arguments.pop(0) if arguments and not arguments[0].isdigit() else "all"
+    numbers = tuple(map(int, arguments))
+    if what in ("all", "reading"):
+        show_reading(numbers or COUNTS)
+    if what in ("all", "merging"):
+        show_merging(numbers or MERGED)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ The same index gives the same attack, and the same size the same book, on every 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -220,11 +220,11 @@ def _made(indices: tuple[int, ...]) -> list[list[Made]]:
     return [list(_told(index, number)) for index in indices for number in range(_attack(index).reports)]
 
 
-def make_book(path: str, accounts: int, *, jobs: int) -> int:
-    """Writes a book of so many accounts or a few more, entered under their keys but joined to no incident; gives
-    their number."""
-    held = 0
-    indices = iter(range(accounts))
+def make_book(path: str, sizes: Sequence[int], *, jobs: int) -> Iterator[int]:
+    """Writes a book that grows: gives how many accounts it holds each time that these are as many as the next of
+    *sizes*, or a few more. They are entered under their keys, as reading does, but joined to no incident."""
+    held, waiting = 0, list(sizes)
+    indices = iter(range(sizes[-1]))
     slips = ((chunk[0], chunk) for chunk in iter(lambda: tuple(islice(indices, _CHUNK)), ()))
     with Book.open(path, create=True) as book:
         book.give_room(ROOM)
@@ -232,12 +232,18 @@ def make_book(path: str, accounts: int, *, jobs: int) -> int:
         for _, reports in work_in_order(_made, slips, jobs=jobs):
             with book.transaction():
                 for made in reports or ():
-                    report = made[0][0]
-                    book.save_report(report, report.text.encode())
-                    book.save_reading(Reading(report.id, tuple(account for _, account, *_ in made), (), ()))
-                    for _, account, profile, keys in made:
-                        book.save_profile(account.id, profile, keys)
+                    _keep(book, made)
                     held += len(made)
-            if held >= accounts:
-                break
-    return held
+            if held >= waiting[0]:
+                yield held
+                waiting.pop(0)
+            if not waiting:
+                return
+
+
+def _keep(book: Book, made: list[Made]) -> None:
+    report = made[0][0]
+    book.save_report(report, report.text.encode())
+    book.save_reading(Reading(report.id, tuple(account for _, account, *_ in made), (), ()))
+    for _, account, profile, keys in made:
+        book.save_profile(account.id, profile, keys)
