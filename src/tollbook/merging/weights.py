@@ -16,8 +16,8 @@ class Weight(NamedTuple):
     because: str
 
 
-# The odds before anything is compared: of the pairs that meet, about one in twelve is the same incident.
-PRIOR = -3.5
+# The odds before anything is compared: of the pairs that meet, about one in nine is the same incident.
+PRIOR = -3.0
 # From SAME_FROM on the odds are better than five to one: joined. Below UNSURE_FROM they are under one to two.
 SAME_FROM = 2.5
 UNSURE_FROM = -1.0
@@ -34,7 +34,7 @@ WEIGHTS: dict[str, Weight] = {
     "date/far": Weight(-12.0, "no slip of the pen reaches so far; but a late report may name the day of the trial"),
     "date/far-doubtful": Weight(-3.5, "a report names several days, and the wrong one may have been taken"),
     "date/not-yet": Weight(-12.0, "no report tells of what has not happened yet"),
-    "date/unknown": Weight(-3.0, "nothing bears out that it is the same time"),
+    "date/unknown": Weight(-3.5, "nothing bears out that it is the same time"),
     "date/news-of-the-day": Weight(4.0, "the main news of a report is some days old at most"),
     "date/old-news": Weight(-4.0, "the main news of a report is seldom a month old"),
     "calendar/same-day-named": Weight(5.0, "both name one day of the calendar, the year left out"),
