@@ -15,8 +15,8 @@ LATER = (
     "The number of passengers killed in Monday's attack on a bus in Quetta has risen to nine, police said on "
     "Wednesday. Gunmen had opened fire on the bus."
 )
-# A day, a place and a kind in common, and nothing else: for a person to judge.
-PERHAPS = "Three people were killed when gunmen attacked a village near Quetta on Monday."
+# A day, a province and a kind in common, and another toll: for a person to judge.
+PERHAPS = "Gunmen killed three farmers in Balochistan province on Monday, officials said."
 
 
 def record(name: str, published: str, text: str) -> str:
@@ -102,7 +102,7 @@ def test_what_is_unsure_waits_for_a_person(tollbook: Tollbook, home: str) -> Non
     found = tollbook("doubts", "--pairs", "--json").json["pairs"]
     assert [pair["verdict"] for pair in found] == ["unsure"] and home in found[0]["incidents"]
     assert home[:10] in tollbook("doubts", "--pairs").out
-    tollbook("judge", "different", *found[0]["incidents"], "--because", "the village is elsewhere")
+    tollbook("judge", "different", *found[0]["incidents"], "--because", "the farmers were in a field")
     assert tollbook("doubts", "--pairs", "--json").json["found"] == 0
     assert "No pairs" in tollbook("doubts", "--pairs").out
 

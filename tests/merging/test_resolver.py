@@ -63,16 +63,19 @@ def test_a_chain_of_half_likely_pairs_does_not_run_away() -> None:
     assert max(len(cluster) for cluster in resolve(SIX, links + against)) == 2
 
 
-def test_two_accounts_of_one_report_are_not_joined_by_the_machine() -> None:
+def test_what_one_report_tells_apart_weighs_against_a_join() -> None:
     one = report(name="a")
     pair = [account(one), account(one, kind=AttackType.ARSON)]
-    other = account(report(name="b"))
+    others = [account(report(name=name)) for name in "bcdefg"]
     likely = [
         Judgement(a.id, other.id, Verdict.SAME, "machine", NOW, "scored", score)
         for a, score in zip(pair, (6.0, 5.0), strict=True)
+        for other in others
     ]
-    found = resolve([*pair, other], likely)
-    assert frozenset({pair[0].id, other.id}) in found and frozenset({pair[1].id}) in found
+    apart = Judgement(pair[0].id, pair[1].id, Verdict.DIFFERENT, "machine", NOW, "scored", -8.0)
+    told_by_two = resolve([*pair, others[0]], [*likely, apart])
+    assert frozenset({pair[0].id, others[0].id}) in told_by_two and frozenset({pair[1].id}) in told_by_two
+    assert len(resolve([*pair, *others], [*likely, apart])) == 1, "six others know better than a reader that parted one"
 
 
 def test_a_campaign_and_a_part_of_one_are_not_joined_by_the_machine() -> None:
@@ -84,7 +87,7 @@ def test_a_campaign_and_a_part_of_one_are_not_joined_by_the_machine() -> None:
         Judgement(campaign.id, elsewhere.id, Verdict.SAME, "machine", NOW, "scored", 6.0),
         Judgement(part.id, elsewhere.id, Verdict.SAME, "machine", NOW, "scored", 5.0),
     ]
-    assert frozenset({campaign.id, elsewhere.id}) in resolve([campaign, part, elsewhere], likely)
+    assert frozenset({campaign.id, elsewhere.id}) in resolve([campaign, part, elsewhere], likely, {campaign.id})
 
 
 def test_superseded_judgements_are_passed_over() -> None:
