@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tollbook.cli.options import BOOK_PATH, LIMIT, AsJson, Db, Limit
+from tollbook.model.judgement import MACHINE
 
 if TYPE_CHECKING:
     from tollbook.model.incident import Incident
@@ -110,7 +111,7 @@ def _grounds(book: Book, incident: Incident) -> list[tuple[str, str, str, float 
     same = [j for j in book.judgements_among(incident.accounts) if j.verdict == "same"]
     group = {name: name for name in incident.accounts}
     grounds = []
-    for judgement in sorted(same, key=lambda j: (j.by == "machine", -(j.score or 0.0), j.left, j.right)):
+    for judgement in sorted(same, key=lambda j: (j.by == MACHINE, -(j.score or 0.0), j.left, j.right)):
         one, other = group[judgement.left], group[judgement.right]
         if one != other:
             group = {name: one if found == other else found for name, found in group.items()}

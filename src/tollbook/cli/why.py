@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from tollbook.cli.options import BOOK_PATH, AsJson, Db, One, Other
+from tollbook.model.judgement import MACHINE
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -117,7 +118,9 @@ def _verdict_words(pair: Pair) -> str:
 
 def _judgement_words(judgement: Judgement) -> str:
     state = "" if judgement.superseded_by is None else " (superseded)"
-    return f"Judged {judgement.verdict} by {judgement.by}, {judgement.at[:10]}: {judgement.because}{state}"
+    # When the machine said so means nothing: it says the same whenever it is asked.
+    day = "" if judgement.by == MACHINE else f", {judgement.at[:10]}"
+    return f"Judged {judgement.verdict} by {judgement.by}{day}: {judgement.because}{state}"
 
 
 def _print_pairs(found: Why, told: dict[str, tuple[Account, Report]], screen: Any) -> None:
@@ -132,7 +135,7 @@ def _print_pairs(found: Why, told: dict[str, tuple[Account, Report]], screen: An
     for pair in found.pairs[:_PAIRS]:
         left, right = pair.comparison.left, pair.comparison.right
         names = short(left), report_name(told[left][1]), short(right), report_name(told[right][1])
-        standing = next((j for j in pair.judgements if j.superseded_by is None and j.by != "machine"), None)
+        standing = next((j for j in pair.judgements if j.superseded_by is None and j.by != MACHINE), None)
         verdict = f"{standing.verdict} ({standing.by})" if standing else str(pair.comparison.verdict)
         made.add_row(*names, f"{pair.comparison.score:+.1f}", verdict if pair.meet or standing else "not compared")
     screen.print(made)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from tollbook.figures.discrepancies import actor_key, find_discrepancies
 from tollbook.figures.independence import sources_of
-from tollbook.figures.policies import LATEST_OFFICIAL, Policy, choose_figures
+from tollbook.figures.policies import choose_figures
 from tollbook.model.account import Account, Role
 from tollbook.model.claim import Claim
 from tollbook.model.incident import Incident, Review
@@ -49,14 +49,12 @@ def consolidate(
     incident_id: str,
     accounts: Sequence[Account],
     reports: Mapping[str, Report],
-    *,
-    policy: Policy = LATEST_OFFICIAL,
-    part_of: str | None = None,
     review: Review = UNREVIEWED,
 ) -> Incident:
-    """The incident that these accounts (at least one) support together.
+    """The incident that these accounts (at least one) support together, with the figures of the default policy.
 
-    *reports* holds at least their reports, by id. The order of the accounts plays no part.
+    *reports* holds at least their reports, by id. The order of the accounts plays no part. Of which campaign it is
+    a part is for the book to say, which knows the other incidents.
     """
     if not accounts:
         raise ValueError(f"an incident without accounts: {incident_id}")
@@ -69,10 +67,9 @@ def consolidate(
         date=_choose_date(ordered),
         place=_choose_place(ordered),
         claims=consolidate_claims(ordered),
-        figures=choose_figures(ordered, reports, policy),
+        figures=choose_figures(ordered, reports),
         discrepancies=find_discrepancies(ordered, reports),
         provisional=len(set(sources.values())) < 2,
-        part_of=part_of,
         review=review,
     )
 
