@@ -124,6 +124,20 @@ def test_merging_the_whole_gives_what_joining_one_by_one_gave(told: list[Told]) 
 
 
 @generated
+@given(reports_told())
+def test_what_another_version_entered_is_forgotten(told: list[Told]) -> None:
+    with empty_book() as book:
+        read(book, told)
+        before = incidents(book)
+        for account in book.account_ids():
+            book.save_profile(account, "of another version", ["all meet under this key"])
+        book.start_run({"reader": "made", "merging": "another version"}, at=AT)
+        merge(book)
+        assert incidents(book) == before
+        assert not book.first_under("all meet under this key", first=0)
+
+
+@generated
 @given(reports_told(), st.data())
 def test_what_was_merged_can_be_split_again(told: list[Told], data: st.DataObject) -> None:
     with empty_book() as book:

@@ -72,6 +72,7 @@ def merge_book(book: Book, *, jobs: int = 1) -> Iterator[Merge]:
     bound = partial(_Work, book.path, started)
     yield merge
     if book.merging_version() != merging_version() or book.lacks_profiles():
+        book.drop_profiles()
         for entries in _shared(merge, "entering", _enter, bound, accounts, jobs):
             with book.transaction():
                 for entry in entries:
