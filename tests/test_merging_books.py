@@ -134,7 +134,7 @@ def test_what_another_version_entered_is_forgotten(told: list[Told]) -> None:
         book.start_run({"reader": "made", "merging": "another version"}, at=AT)
         merge(book)
         assert incidents(book) == before
-        assert not book.first_under("all meet under this key", first=0)
+        assert not book.last_of_first(["all meet under this key"], first=1)
 
 
 @generated
