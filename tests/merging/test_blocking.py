@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.merging.made import KARACHI, QUETTA, account, day, report, total_of
+from tests.merging.made import KARACHI, QUETTA, account, day, report, target, total_of
 from tollbook.merging.blocking import block_keys
 from tollbook.model.account import Role
 from tollbook.model.values import DatePrecision, PlaceRef
@@ -44,11 +44,20 @@ def test_news_of_one_week_meets_by_town_or_by_a_rare_name_whatever_the_dates() -
     assert not meet(block_keys(told[0], one), block_keys(account(later, KARACHI, day("2022-01-01")), later))
 
 
-def test_a_full_name_meets_years_later() -> None:
-    one = report("Gunmen shot dead Ibolya Szentkuti in a cafe.", name="one", published="2021-02-07")
-    other = report("The man who killed Ibolya Szentkuti was sentenced.", name="other", published="2023-04-10")
-    left, right = account(one, day("2021-02-06"), QUETTA), account(other, role=Role.BACKGROUND)
-    assert "person|ibolya szentkuti" in block_keys(left, one) & block_keys(right, other)
+def test_a_victim_is_met_years_later_and_others_who_are_named_within_the_year() -> None:
+    one = report("Gunmen shot Ibolya Szentkuti. Varazdat Ohanjan saw it.", name="one", published="2021-02-07")
+    soon = report("Varazdat Ohanjan was heard as a witness.", name="soon", published="2021-11-10")
+    late = report("The man who killed Ibolya Szentkuti was freed.", name="late", published="2033-04-10")
+    first = block_keys(account(one, day("2021-02-06"), QUETTA, target("Ibolya Szentkuti")), one)
+    assert first & block_keys(account(soon), soon) == {"person|2021|varazdat ohanjan"}
+    recalled = account(late, target("Ibolya Szentkuti"), role=Role.BACKGROUND)
+    assert "name|ibolya szentkuti" in first & block_keys(recalled, late)
+
+
+def test_main_stories_without_a_date_need_more_than_a_town_and_a_sort_of_attack() -> None:
+    assert not meet(block_keys(account(A, QUETTA), A), block_keys(account(B, QUETTA), B))
+    recalled = [block_keys(account(of, QUETTA, role=Role.BACKGROUND), of) for of in (A, B)]
+    assert meet(*recalled)
 
 
 def test_a_running_total_meets_nobody() -> None:

@@ -47,7 +47,15 @@ def profile_keys(profile: Profile) -> frozenset[str]:
     """The keys of a profile; none for a running total."""
     if profile.is_total:
         return frozenset()
-    return frozenset((*_day_keys(profile), *_news_keys(profile), *_period_keys(profile), *_timeless_keys(profile)))
+    return frozenset(
+        (
+            *_day_keys(profile),
+            *_news_keys(profile),
+            *_person_keys(profile),
+            *_period_keys(profile),
+            *_timeless_keys(profile),
+        )
+    )
 
 
 def _day_keys(profile: Profile) -> Iterator[str]:
@@ -96,6 +104,13 @@ def _days(profile: Profile) -> list[date]:
     return [profile.date.start + timedelta(days=after) for after in range(length)] if length <= 7 else []
 
 
+def _person_keys(profile: Profile) -> Iterator[str]:
+    """The persons with the years of the incident and of the news, so that somebody whom the news names year after year
+    gathers no more than a year of it."""
+    years = {str(day.year) for day in (profile.published, profile.date and profile.date.start) if day}
+    yield from (f"person|{year}|{name}" for year in years or {"undated"} for name in profile.persons)
+
+
 def _period_keys(profile: Profile) -> Iterator[str]:
     """For dates known no closer than to the month or the year: each day of the month with the town; the year with the
     town, or with the country and a toll."""
@@ -113,13 +128,13 @@ def _period_keys(profile: Profile) -> Iterator[str]:
 
 
 def _timeless_keys(profile: Profile) -> Iterator[str]:
-    """For accounts without a date: names, and the place with the family of the type or the toll."""
+    """For accounts without a date: the names of victims, the place with the toll; and for what is recalled the place
+    with the family of the type. Two main stories without a date meet by more than a town and a sort of attack."""
     for name in profile.names:
         if len(name.words) > 1:
-            yield f"person|{name.words[-2]} {name.last}"
+            yield f"name|{name.words[-2]} {name.last}"
         if rarity_of((name.last,)) >= _TELLING_NAME:
             yield f"name|{name.last}"
-    yield from (f"person|{name}" for name in profile.persons)
     place = _place_name(profile)
     killed = profile.figures.get(Measure.KILLED)
     country = profile.place.country if profile.place else None
@@ -127,11 +142,10 @@ def _timeless_keys(profile: Profile) -> Iterator[str]:
         yield f"place|{place}|{_family(profile)}|{killed.best}"
     if country and killed and killed.best >= _RARE_TOLL:
         yield f"country|{country}|killed|{killed.best}"
-    if profile.date is None or profile.role is Role.BACKGROUND:
-        if place:
-            yield f"place|{place}|{_family(profile)}"
-        if country:
-            yield from (f"country|{country}|{day}" for day in days_named(profile))
+    if place and profile.role is Role.BACKGROUND:
+        yield f"place|{place}|{_family(profile)}"
+    if country and (profile.date is None or profile.role is Role.BACKGROUND):
+        yield from (f"country|{country}|{day}" for day in days_named(profile))
 
 
 def _family(profile: Profile) -> str:
