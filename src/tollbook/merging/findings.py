@@ -15,7 +15,7 @@ from tollbook.model.judgement import Reason
 from tollbook.model.values import DateRange, PlaceRef
 
 # Below this a date or a place may well be another one that the report names.
-SURE = 0.7
+SURE = 0.6
 
 
 class Finding(NamedTuple):

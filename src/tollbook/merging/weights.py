@@ -23,8 +23,8 @@ SAME_FROM = 2.5
 UNSURE_FROM = -1.0
 
 WEIGHTS: dict[str, Weight] = {
-    "date/same-day": Weight(5.0, "a day out of many: the strongest plain sign"),
-    "date/same-days": Weight(4.5, "spans of up to a week that share a day"),
+    "date/same-day": Weight(5.5, "a day out of many: the strongest plain sign"),
+    "date/same-days": Weight(5.0, "spans of up to a week that share a day"),
     "date/same-month": Weight(2.5, "a month is a wide net"),
     "date/same-year": Weight(1.0, "a year is a very wide net"),
     "date/next-day": Weight(-1.5, "nights shift a date by one; but in a war the next day has its own attack"),
@@ -45,7 +45,7 @@ WEIGHTS: dict[str, Weight] = {
     "place/like-name": Weight(3.0, "a place of no gazetteer, spelt in two ways"),
     "place/near": Weight(2.5, "the next town: reports name the nearest place they know"),
     "place/same-province": Weight(1.0, "one names the town, the other its province, in which much else happens"),
-    "place/same-country": Weight(-1.5, "pairs that meet mostly share the country, and a country has many attacks"),
+    "place/same-country": Weight(-2.0, "pairs that meet mostly share the country, and a country has many attacks"),
     "place/other-province": Weight(-4.0, "provinces are seldom taken for one another"),
     "place/apart": Weight(-1.0, "over 40 km: a slip of the gazetteer at best"),
     "place/far": Weight(-5.0, "over 120 km; towns that share a name are mistaken for one another"),
@@ -54,7 +54,7 @@ WEIGHTS: dict[str, Weight] = {
     "place/other-country-coarse": Weight(-3.0, "two countries, but one place is known only roughly"),
     "place/named-there": Weight(-2.0, "two towns, but one report names both; most name the capital"),
     "place/named-there-doubtful": Weight(2.0, "a report names several towns, and the wrong one may have been taken"),
-    "place/unknown": Weight(-1.5, "one does not say where: this says nothing"),
+    "place/unknown": Weight(-2.0, "one does not say where: this says nothing"),
     "type/same": Weight(1.0, "one type of ten, but a few are common"),
     "type/kin": Weight(0.5, "reports word one attack both ways"),
     "type/open": Weight(
@@ -95,14 +95,14 @@ WEIGHTS: dict[str, Weight] = {
     "toll/open": Weight(0.5, "'at least' leaves room for the other figure"),
     "toll/other": Weight(-2.0, "other figures, though they may rise"),
     "toll/far": Weight(-3.0, "three times as many, or more"),
-    "toll/beyond": Weight(-5.0, "twenty times as many: one man of a massacre, or another attack"),
+    "toll/beyond": Weight(-6.0, "twenty times as many: one man of a massacre, or another attack"),
     "toll/named-only": Weight(-0.5, "who recalls a well-known victim often leaves out who died beside them"),
-    "role/both-recall": Weight(2.5, "what two reports recall is well known, and such incidents are few"),
+    "role/both-recall": Weight(3.0, "what two reports recall is well known, and such incidents are few"),
     "role/news-recalled": Weight(
         -1.5, "what is news in one report is seldom only recalled in another of the same days"
     ),
     "role/both-main": Weight(-2.0, "without a date, each is likeliest the news of its own day"),
-    "report/same": Weight(-12.0, "who wrote the report told of them apart; yet a reader may part what is one"),
+    "report/same": Weight(-13.0, "who wrote the report told of them apart; yet a reader may part what is one"),
     "total/joins-nothing": Weight(-40.0, "a running total counts many incidents"),
     "campaign/part-and-whole": Weight(-3.0, "one is told as a part of something larger, the other is not"),
 }
