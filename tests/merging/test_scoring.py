@@ -64,6 +64,23 @@ def test_towns_far_apart_on_one_day_are_different() -> None:
     assert compare(left, right).verdict is Verdict.DIFFERENT
 
 
+def test_the_larger_the_town_the_less_it_says() -> None:
+    village = PlaceRef("Solhan", None, None, "BF", 13.2, 0.9, 1, None)
+    scores = []
+    for place in (village, PlaceRef("Zaria", None, None, "NG", 11.11, 7.72, 1, None), KARACHI):
+        found = compare(account(A, day("2023-02-05"), place), account(B, day("2023-02-05"), place))
+        scores.append(found.score)
+    assert scores[0] > scores[1] > scores[2]
+
+
+def test_two_attacks_of_one_day_in_a_large_town_are_left_to_a_person() -> None:
+    bus = account(A, day("2023-02-05"), QUETTA, target("bus passengers"), killed=7, kind=AttackType.ARMED_ASSAULT)
+    police = account(B, day("2023-02-05"), QUETTA, target("two policemen"), killed=3, kind=AttackType.BOMBING)
+    farmers = account(B, day("2023-02-05"), QUETTA, target("farmers"), killed=3, kind=AttackType.ARMED_ASSAULT)
+    assert compare(bus, police).verdict is not Verdict.SAME
+    assert compare(bus, farmers).verdict is Verdict.UNSURE
+
+
 def test_a_month_says_less_than_a_day() -> None:
     month = day("2023-02-01", DatePrecision.MONTH, "2023-02-28")
     exact = compare(account(A, day("2023-02-05"), QUETTA), account(B, day("2023-02-05"), QUETTA))
@@ -287,7 +304,7 @@ def test_a_comparison_becomes_a_judgement_of_the_machine() -> None:
     found = compare(account(A, day("2023-02-05"), QUETTA), account(B, day("2023-02-05"), QUETTA))
     judgement = found.judgement("2023-02-07T10:00:00Z")
     assert (judgement.by, judgement.verdict, judgement.score) == ("machine", found.verdict, found.score)
-    assert "share a day" in judgement.because
+    assert "both on 2023-02-05" in judgement.because
 
 
 PLACES = st.one_of(

@@ -160,7 +160,7 @@ def _toll_level(left: Best, right: Best) -> str:
     if low.high is None and high.best <= low.best * 3:
         return "toll/open"
     if high.best - low.best < 3 or high.best < 3 * low.best:
-        return "toll/other"
+        return "toll/twice" if high.best - low.best >= 3 and high.best >= 2 * low.best else "toll/other"
     return "toll/beyond" if high.best >= 20 * low.best and high.best >= 20 else "toll/far"
 
 

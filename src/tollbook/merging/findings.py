@@ -12,7 +12,7 @@ from tollbook.merging.profile import Profile
 from tollbook.merging.weights import WEIGHTS
 from tollbook.merging.wording import Name
 from tollbook.model.judgement import Reason
-from tollbook.model.values import DateRange, PlaceRef
+from tollbook.model.values import AttackType, DateRange, PlaceRef
 
 # Below this a date or a place may well be another one that the report names.
 SURE = 0.6
@@ -40,6 +40,8 @@ def found(level: str, says: str, *of: object) -> Finding:
 
 def _worded(value: object) -> str:
     match value:
+        case AttackType():
+            return value.replace("_", " ")
         case DateRange(start, end):
             return f"{start}" if start == end else f"{start} to {end}"
         case PlaceRef(name):

@@ -13,6 +13,7 @@ from tollbook.merging.profile import DISTRICT, PROVINCE, Profile, days_named
 from tollbook.model.account import Role
 from tollbook.model.values import DateRange, PlaceRef
 
+_CITY, _METROPOLIS = 150_000, 1_000_000  # people
 _LIKE_ENOUGH = 0.8
 
 
@@ -40,7 +41,8 @@ def _date_level(left: DateRange, right: DateRange, is_sure: bool) -> Finding:
     if gap == 0:
         for days, level in ((1, "same-day"), (7, "same-days"), (31, "same-month")):
             if width <= days:
-                return found(f"date/{level}", "{} and {} share a day", left, right)
+                says = "both on {}" if left == right else "{} and {} share a day"
+                return found(f"date/{level}", says, left, right)
         return found("date/same-year", "{} and {} share a day, known only roughly", left, right)
     if gap == 1 and width <= 7:
         if is_sure:
@@ -82,7 +84,9 @@ def compare_calendar(left: Profile, right: Profile) -> Iterator[Finding]:
 def compare_places(left: Profile, right: Profile) -> Iterator[Finding]:
     """Kilometres apart, given how precisely each place is known, else country and province; two places count less
     against a pair where one report names the place of the other too."""
-    finding = _place_level(left.place, right.place) if left.place and right.place else _UNPLACED
+    finding = _UNPLACED
+    if left.place and right.place:
+        finding = _place_level(left.place, right.place, max(left.people, right.people))
     if finding.bits < 0 and (place := _named_there(left, right) or _named_there(right, left)):
         is_sure = left.place_sure >= SURE and right.place_sure >= SURE
         if finding is _UNPLACED:
@@ -106,7 +110,7 @@ def _named_there(one: Profile, other: Profile) -> PlaceRef | None:
     return one.place if words and other.named.issuperset(words) else None
 
 
-def _place_level(left: PlaceRef, right: PlaceRef) -> Finding:
+def _place_level(left: PlaceRef, right: PlaceRef, people: int) -> Finding:
     fine = left.precision <= DISTRICT and right.precision <= DISTRICT
     apart = left.kilometres_to(right)
     if left.country and right.country and left.country != right.country:
@@ -115,12 +119,15 @@ def _place_level(left: PlaceRef, right: PlaceRef) -> Finding:
             return found(level, "{} and {} lie in two countries, {} km apart", left, right, apart)
         return found("place/other-country-coarse", "{} and {} lie in two countries", left, right)
     if fine and apart is not None:
-        for limit, level in ((10, "same-town"), (40, "near"), (120, "apart")):
+        if apart <= 10:
+            says = "both name {}" if left.name == right.name else "{} and {} lie {} km apart"
+            return found(_town_level(people), says, left, right, apart)
+        for limit, level in ((40, "near"), (120, "apart")):
             if apart <= limit:
                 return found(f"place/{level}", "{} and {} lie {} km apart", left, right, apart)
         return found("place/far", "{} and {} lie {} km apart", left, right, apart)
     if fine and left.name.casefold() == right.name.casefold():
-        return found("place/same-town", "both name {}", left)
+        return found(_town_level(people), "both name {}", left)
     if apart is None and _sound_alike(left.name, right.name):
         return found("place/like-name", "{} and {} may be two spellings of one name", left, right)
     if left.admin1 and right.admin1 and min(left.precision, right.precision) <= PROVINCE:
@@ -128,6 +135,13 @@ def _place_level(left: PlaceRef, right: PlaceRef) -> Finding:
             return found("place/same-province", "{} and {} lie in one province", left, right)
         return found("place/other-province", "{} and {} lie in two provinces", left, right)
     return found("place/same-country", "{} and {}: no more than the country can be compared", left, right)
+
+
+def _town_level(people: int) -> str:
+    """The more people live in a town, the more attacks there are on one day."""
+    if people >= _METROPOLIS:
+        return "place/same-metropolis"
+    return "place/same-city" if people >= _CITY else "place/same-town"
 
 
 def _sound_alike(left: str, right: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tollbook.gazetteer.lookup import shipped_gazetteer
 from tollbook.merging.naming import checksum, proper_names, uncommon, words_of
 from tollbook.merging.wording import (
     FUNCTION_WORDS,
@@ -38,12 +39,15 @@ from tollbook.model.values import (
     Toll,
     Victim,
     Weapon,
+    kilometres_between,
 )
 
 # UCDP GED's where_prec: up to 3 a town or district, 4 a province, 5 a landscape, 6 a country.
 DISTRICT = 3
 PROVINCE = 4
 _PERSONS = 12
+# Kilometres between two points that may be given for one town.
+_ONE_TOWN = 30.0
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old")
 
 
@@ -51,12 +55,13 @@ _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old")
 class Profile:
     """The comparable side of one account: plain values, which a book can keep.
 
-    ``date_sure`` and ``place_sure`` say how sure the reader is of each, from 0 to 1. ``is_total``: a running total of
-    many incidents, which joins nothing. ``names`` are those of people who were hit. ``named`` are the rare words of
-    proper names, and ``persons`` the full names of persons out of office, of the whole report for its main news, of the
-    account's own sentences for what is recalled; ``named_here`` those words that stand in its own sentences. The place
-    itself takes no part in them. ``words`` are the other uncommon words of its sentences, ``ages`` those told there,
-    ``setting`` the telling words of site and targets, ``days`` days of the calendar named without a year.
+    ``date_sure`` and ``place_sure`` say how sure the reader is of each, from 0 to 1, ``people`` how many live in the
+    town. ``is_total``: a running total of many incidents, which joins nothing. ``names`` are those of people who were
+    hit. ``named`` are the rare words of proper names, and ``persons`` the full names of persons out of office, of the
+    whole report for its main news, of the account's own sentences for what is recalled; ``named_here`` those words
+    that stand in its own sentences. The place itself takes no part in them. ``words`` are the other uncommon words of
+    its sentences, ``ages`` those told there, ``setting`` the telling words of site and targets, ``days`` days of the
+    calendar named without a year.
     """
 
     account_id: str
@@ -68,6 +73,7 @@ class Profile:
     date_sure: float
     place: PlaceRef | None
     place_sure: float
+    people: int
     is_part: bool
     is_total: bool
     actors: frozenset[str]
@@ -104,6 +110,7 @@ def profile_of(account: Account, report: Report) -> Profile:
         date_sure=_sureness(dated[0].confidence if dated else None),
         place=place,
         place_sure=_sureness(placed[0].confidence if placed else None),
+        people=_people(place),
         is_part=account.part_of is not None,
         is_total=_is_total(account, report),
         actors=frozenset(_actors(account)),
@@ -119,6 +126,16 @@ def profile_of(account: Account, report: Report) -> Profile:
         days=frozenset() if dated else calendar_days(told),
         weekdays=frozenset() if dated else weekdays(told),
     )
+
+
+def _people(place: PlaceRef | None) -> int:
+    """How many people live in the town, by the gazetteer that ships; 0 where it does not know."""
+    if place is None or place.lat is None or place.precision > DISTRICT:
+        return 0
+    towns = shipped_gazetteer().find(place.name, place.country)
+    here = (place.lat, place.lon)
+    near = [t.population for t in towns if (kilometres_between((t.lat, t.lon), here) or 0.0) <= _ONE_TOWN]
+    return max(near, default=0)
 
 
 def _told_first(persons: tuple[str, ...], beside: frozenset[str], where: frozenset[str]) -> list[str]:
