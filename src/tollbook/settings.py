@@ -23,7 +23,7 @@ REPORTS = 256
 
 # Of a key that more accounts share, so many meet all others. Few keys have more; those of an incident that is
 # recalled again and again have thousands.
-FIRST_OF_KEY = 16
+FIRST_OF_KEY = 8
 
 # Claims that are less sure are no claims but doubts; 0 keeps all.
 MIN_CONFIDENCE = 0.0

@@ -22,7 +22,9 @@ def compare_dates(left: Profile, right: Profile) -> Iterator[Finding]:
     if left.date and right.date:
         yield _date_level(left.date, right.date, left.date_sure >= SURE and right.date_sure >= SURE)
         return
-    yield found("date/unknown", "at least one does not say when")
+    # A day of the calendar that both name ("July 7") says when, but for the year.
+    if days_named(left).isdisjoint(days_named(right)):
+        yield found("date/unknown", "at least one does not say when")
     if left.date or right.date:
         dated, undated = (left, right) if left.date else (right, left)
         if dated.date and undated.published:
