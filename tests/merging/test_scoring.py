@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tests.merging.made import KARACHI, QUETTA, account, attacker, day, report, target, total_of, weapon
 from tollbook.merging.blocking import block_keys
-from tollbook.merging.scoring import Comparison, compare_accounts
+from tollbook.merging.profile import profile_of
+from tollbook.merging.scoring import Comparison, are_surely_different, compare_accounts
 from tollbook.merging.weights import PRIOR, WEIGHTS
 from tollbook.model.account import Account, Role
 from tollbook.model.claim import Evidence
@@ -345,6 +346,24 @@ def test_what_is_the_same_by_day_and_place_meets(one: tuple[Account, Report], ot
     found = compare_accounts(one[0], other[0], one[1], other[1])
     if {"date/same-day", "date/next-day"} & features(found) and found.verdict is Verdict.SAME:
         assert block_keys(*one) & block_keys(*other)
+
+
+@given(tellings(), tellings())
+def test_what_is_surely_different_is_different(one: tuple[Account, Report], other: tuple[Account, Report]) -> None:
+    if are_surely_different(profile_of(*one), profile_of(*other)):
+        assert compare_accounts(one[0], other[0], one[1], other[1]).verdict is Verdict.DIFFERENT
+
+
+def test_a_month_apart_and_nothing_in_common_is_surely_different() -> None:
+    left, right = (account(of, day(when), QUETTA, killed=3) for of, when in ((A, "2023-02-05"), (B, "2023-03-05")))
+    assert are_surely_different(profile_of(left, A), profile_of(right, B))
+    named, again = (
+        account(of, day(when), QUETTA, target("lawmaker Raza Haider"), killed=14)
+        for of, when in ((A, "2023-02-05"), (B, "2023-03-05"))
+    )
+    assert not are_surely_different(profile_of(named, A), profile_of(again, B)), "one victim's name"
+    near = account(B, day("2023-02-06"), QUETTA, killed=4)
+    assert not are_surely_different(profile_of(left, A), profile_of(near, B))
 
 
 @pytest.mark.parametrize(

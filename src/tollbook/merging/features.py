@@ -134,19 +134,24 @@ def compare_weapons(left: Profile, right: Profile) -> Iterator[Finding]:
         yield found("weapon/other", "one names {}, the other {}", min(left.weapons), min(right.weapons))
 
 
+# What figures of each measure weigh: the wounded are counted less carefully.
+TOLL_SHARES = ((Measure.KILLED, 1.0), (Measure.WOUNDED, 0.5))
+
+
 def compare_tolls(left: Profile, right: Profile) -> Iterator[Finding]:
     """The killed, and at half the weight the wounded: figures rise and fall between reports."""
-    for measure, share in ((Measure.KILLED, 1.0), (Measure.WOUNDED, 0.5)):
+    for measure, share in TOLL_SHARES:
         one, other = left.figures.get(measure), right.figures.get(measure)
         if one and other:
             level = _toll_level(one, other)
-            if level in ("toll/far", "toll/beyond") and min(one.best, other.best) <= 2 and _share_a_name(left, right):
+            if level in ("toll/far", "toll/beyond") and min(one.best, other.best) <= 2 and share_a_name(left, right):
                 level = "toll/named-only"
             bits = WEIGHTS[level].bits * share
             yield Finding(f"{level}:{measure.value}", bits, "{} and {} {}", (one.best, other.best, measure.value))
 
 
-def _share_a_name(left: Profile, right: Profile) -> bool:
+def share_a_name(left: Profile, right: Profile) -> bool:
+    """Whether one who was hit has the same family name in both."""
     return not {name.last for name in left.names}.isdisjoint(name.last for name in right.names)
 
 

@@ -13,7 +13,7 @@ from itertools import combinations
 from tollbook.merging.blocking import profile_keys
 from tollbook.merging.kept_profile import read_profile, write_profile
 from tollbook.merging.profile import Profile, profile_of
-from tollbook.merging.scoring import compare_profiles
+from tollbook.merging.scoring import are_surely_different, compare_profiles
 from tollbook.model.account import Account
 from tollbook.model.judgement import MACHINE, Judgement, Verdict
 from tollbook.model.text import Report
@@ -55,6 +55,8 @@ class Comparer:
         most pairs that meet are."""
         judged = set(self.book.judged_with(account_id))
         for other in sorted(judged | self.book.met_by(account_id, self.keys(account_id), first=self.first)):
+            if other not in judged and are_surely_different(self.profile(account_id), self.profile(other)):
+                continue
             comparison = compare_profiles(self.profile(account_id), self.profile(other))
             if comparison.verdict is not Verdict.DIFFERENT or other in judged:
                 self.book.save_judgement(comparison.judgement(self.at))
@@ -71,6 +73,8 @@ class Comparer:
         for other in sorted(met | set(standing)):
             former = standing.get(other)
             if former and former.by != MACHINE:
+                continue
+            if former is None and are_surely_different(self.profile(account_id), self.profile(other)):
                 continue
             comparison = compare_profiles(self.profile(account_id), self.profile(other))
             if former is None and comparison.verdict is Verdict.DIFFERENT:
