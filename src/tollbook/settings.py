@@ -17,7 +17,7 @@ AHEAD = 8
 CHUNK = 200
 
 # Kept at hand for comparing and joining, in number: some KB each.
-PROFILES = 4096
+PROFILES = 16384
 ACCOUNTS = 1024
 REPORTS = 256
 
