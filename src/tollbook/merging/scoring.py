@@ -55,8 +55,8 @@ def compare_profiles(left: Profile, right: Profile) -> Comparison:
 
 def are_surely_different(left: Profile, right: Profile) -> bool:
     """Whether two profiles are different at a glance: their days are sure and far apart, they share no name, and all
-    that could still speak for them would not lift the pair to *unsure*. A fifth of the work of a comparison; half of
-    the pairs that meet in a large book are such."""
+    that could still speak for them would not lift the pair to *unsure*. The denser a book, the more pairs are such: of
+    the pairs that meet in a made book of 50,000 accounts, one in eleven."""
     if left.date is None or right.date is None or min(left.date_sure, right.date_sure) < SURE:
         return False
     if max((left.date.start - right.date.end).days, (right.date.start - left.date.end).days) <= _NEAR:
