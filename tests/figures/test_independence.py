@@ -18,7 +18,7 @@ from tollbook.model.text import Passage, Report, Span
         ("NORVALE (WXYZ/AP) – A bomb went off.", "associated-press"),
         ("NORVALE (AP/WXYZ4) - A bomb went off.", "associated-press"),
         ("Bomb in market\nNORVALE, March 3 (Reuters) - A bomb went off.", "reuters"),
-        ("NORVALE, 3 MAR 90 (ACAN-EFE) -- [TEXT] A bomb went off.", "efe"),
+        ("NORVALE, 3 MAR 90 (ACAN-EFE) -- [TEXT] Shots fell in Norvale.", "efe"),
         ("By Ann Example, Associated Press\n\nA bomb went off.", "associated-press"),
         ("By ANN EXAMPLE\nAssociated Press Writer\n\nA bomb went off.", "associated-press"),
         ("A bomb went off.\n\nAgence France-Presse", "afp"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tollbook.merging.blocking import profile_keys
+from tollbook.merging.profile import profile_of
 from tollbook.model.account import Account, Best, Role
 from tollbook.model.claim import Claim, Evidence
 from tollbook.model.ids import name_for
@@ -79,3 +81,8 @@ def total_of(of: Report, words: str) -> Account:
     claim = Claim("t", toll, "test/made", (Evidence(Span(start, start + len(words)), "number"),))
     told = account(of, QUETTA, killed=40)
     return replace(told, claims=(*told.claims, claim))
+
+
+def block_keys(account: Account, report: Report) -> frozenset[str]:
+    """The keys of an account; *report* is the one that it was read from."""
+    return profile_keys(profile_of(account, report))

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.merging.made import KARACHI, QUETTA, account, day, report, target, total_of
-from tollbook.merging.blocking import block_keys
+from tests.merging.made import KARACHI, QUETTA, account, block_keys, day, report, target, total_of
 from tollbook.model.account import Role
 from tollbook.model.values import DatePrecision, PlaceRef
 

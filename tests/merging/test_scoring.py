@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.merging.made import KARACHI, QUETTA, account, attacker, day, report, target, total_of, weapon
-from tollbook.merging.blocking import block_keys
+from tests.merging.made import KARACHI, QUETTA, account, attacker, block_keys, day, report, target, total_of, weapon
 from tollbook.merging.profile import profile_of
 from tollbook.merging.scoring import Comparison, are_surely_different, compare_accounts
 from tollbook.merging.weights import PRIOR, WEIGHTS

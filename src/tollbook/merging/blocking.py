@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tollbook.merging.naming import checksum, rarity_of
-from tollbook.merging.profile import DISTRICT, PROVINCE, Profile, days_named, profile_of
-from tollbook.model.account import Account, Role
-from tollbook.model.text import Report
+from tollbook.merging.profile import DISTRICT, PROVINCE, Profile, days_named
+from tollbook.model.account import Role
 from tollbook.model.values import AttackType, Measure, PlaceRef
 
 _MARGIN = 0.25
@@ -36,11 +35,6 @@ _FAMILY = {
     AttackType.ABDUCTION: "abduction",
     AttackType.ARSON: "arson",
 }
-
-
-def block_keys(account: Account, report: Report) -> frozenset[str]:
-    """The keys of an account; *report* is the one that it was read from."""
-    return profile_keys(profile_of(account, report))
 
 
 def profile_keys(profile: Profile) -> frozenset[str]:
