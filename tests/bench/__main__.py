@@ -90,7 +90,7 @@ def read_into_book(folder: Path, count: int, jobs: int = 1) -> Found:
 def ask_book(folder: Path, count: int) -> Found:
     """What a person waits for: the list, one page, an export; and look-ups of places."""
     from tollbook.cli.incidents import newest_first
-    from tollbook.cli.show import load_page
+    from tollbook.dossier import load_dossier
     from tollbook.exports.check import Table
     from tollbook.exports.write import Format, write_export
     from tollbook.gazetteer.lookup import Gazetteer
@@ -100,7 +100,7 @@ def ask_book(folder: Path, count: int) -> Found:
     with Book.open(folder / "book.db") as book:
         listing, found = timed(lambda: newest_first(book.incidents()))
         asking, _ = timed(lambda: newest_first(book.incidents(IncidentFilter(country="PK", min_killed=5))))
-        page, _ = timed(lambda: load_page(book, found[len(found) // 2]))
+        page, _ = timed(lambda: load_dossier(book, found[len(found) // 2]))
         with Path(os.devnull).open("w") as out:
             exporting, _ = timed(lambda: write_export(Table.INCIDENTS, book.told_incidents(), out, form=Format.JSONL))
     names = sorted({word for record in records(200) for word in record["text"].split() if word[:1].isupper()})

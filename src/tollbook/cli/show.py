@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,11 +11,9 @@ import typer
 from tollbook.cli.options import BOOK_PATH, AsJson, AsOf, Db, Name, PolicyName, WithoutAttackers, make_policy
 
 if TYPE_CHECKING:
+    from tollbook.dossier import Dossier
     from tollbook.figures.policies import Policy
-    from tollbook.model.account import Account
-    from tollbook.model.claim import Claim
     from tollbook.model.incident import Figure, Incident
-    from tollbook.model.text import Report
     from tollbook.store.book import Book
 
 
@@ -40,8 +37,8 @@ def show(
     """
     from tollbook.cli.console import console, print_json
     from tollbook.cli.history import history_object, print_history
-    from tollbook.cli.wording import short
     from tollbook.store.book import Book
+    from tollbook.wording import short
 
     chosen_by = make_policy(policy, without_attackers)
     with Book.open(db) as book:
@@ -66,60 +63,24 @@ def show(
             print_history(page.accounts, chosen_by, screen)
 
 
-def _pages(book: Book, incident: Incident, as_of: date | None, policy: Policy | None) -> list[Page]:
+def _pages(book: Book, incident: Incident, as_of: date | None, policy: Policy | None) -> list[Dossier]:
     """The page of an incident; as of a day, of each incident in which its accounts stood then."""
+    from tollbook.dossier import load_dossier
     from tollbook.workflow.past import incident_as_of
     from tollbook.workflow.policies import under_policy
 
     if as_of is None:
-        return [load_page(book, under_policy(book, incident, policy))]
+        return [load_dossier(book, under_policy(book, incident, policy))]
     with incident_as_of(book, incident, as_of) as (past, incidents):
-        return [load_page(past, under_policy(past, found, policy)) for found in incidents]
+        return [load_dossier(past, under_policy(past, found, policy)) for found in incidents]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An incident as exported, its accounts each with its report, the claims of these by id, the incident
-    that it is a part of, and its own parts."""
-
-    incident: Incident
-    shaped: dict[str, Any]
-    accounts: tuple[tuple[Account, Report], ...]
-    claims: dict[str, tuple[Claim, Report]]
-    parts: tuple[str, ...]
-
-
-def load_page(book: Book, incident: Incident) -> Page:
-    """Everything that the page of an incident shows."""
-    from tollbook.exports.shapes import incident_object
-
-    pairs = []
-    for account in book.accounts_of_incident(incident.id):
-        report = book.find_report(account.report_id)
-        assert report is not None
-        pairs.append((account, report))
-    claims = {claim.id: (claim, report) for account, report in pairs for claim in account.claims}
-    parts = [book.incident_of(a.id) for a in _parts_of(book, [account for account, _ in pairs])]
-    return Page(
-        incident,
-        incident_object(book.told(incident)),
-        tuple(pairs),
-        claims,
-        tuple(sorted({part for part in parts if part and part != incident.id})),
-    )
-
-
-def _parts_of(book: Book, accounts: Iterable[Account]) -> Iterator[Account]:
-    for account in accounts:
-        yield from (other for other in book.accounts_of(account.report_id) if other.part_of == account.id)
-
-
-def print_page(page: Page, screen: Any) -> None:
+def print_page(page: Dossier, screen: Any) -> None:
     """What, where, when, who; the figures; contradictions; the reports; what was set aside."""
     from rich.text import Text
 
     from tollbook.cli.console import heading
-    from tollbook.cli.wording import day_words, place_words, plain, policy_options, short
+    from tollbook.wording import day_words, place_words, plain, policy_options, short
 
     incident = page.incident
     title = [plain(incident.type).capitalize(), place_words(incident.place), day_words(incident.date)]
@@ -147,10 +108,10 @@ def _review_words(incident: Incident) -> str:
     return "not reviewed by a person" if review.by is None else f"{review.state} by {review.by}, {review.at}"
 
 
-def _facts(page: Page) -> Any:
+def _facts(page: Dossier) -> Any:
     from rich.table import Table
 
-    from tollbook.cli.wording import day_words, whole_place_words
+    from tollbook.wording import day_words, whole_place_words
 
     incident, shaped = page.incident, page.shaped
     facts = Table.grid(padding=(0, 2))
@@ -177,22 +138,22 @@ def _facts(page: Page) -> Any:
     return facts
 
 
-def _perpetrators(page: Page) -> Iterator[str]:
+def _perpetrators(page: Dossier) -> Iterator[str]:
     for item in page.shaped["perpetrators"]:
         basis = {"claimed": "claims it", "alleged": "accused", "stated": "as reported"}[item["basis"]]
         yield f"{item['name']} ({basis}{_said(page, item)})"
 
 
-def _responsibility(page: Page) -> Iterator[str]:
+def _responsibility(page: Dossier) -> Iterator[str]:
     for item in page.shaped["responsibility"]:
         yield f"{item['stance']} by {item['actor']}{_said(page, item)}"
     if page.shaped["no_claim"]:
         yield "nobody has claimed it, it is said"
 
 
-def _said(page: Page, item: dict[str, Any]) -> str:
+def _said(page: Dossier, item: dict[str, Any]) -> str:
     """According to whom, and in which report."""
-    from tollbook.cli.wording import report_name
+    from tollbook.wording import report_name
 
     report = page.claims[item["claim_id"]][1]
     return (f", says {item['source']}" if item["source"] else "") + f"; {report_name(report)}"
@@ -205,9 +166,9 @@ def _victim(victim: dict[str, Any]) -> str:
     return f"{words} ({said})" if said else words
 
 
-def _print_figures(page: Page, screen: Any) -> None:
+def _print_figures(page: Dossier, screen: Any) -> None:
     from tollbook.cli.console import table
-    from tollbook.cli.wording import plain
+    from tollbook.wording import plain
 
     figures = page.incident.figures
     if not figures:
@@ -227,18 +188,18 @@ def _print_figures(page: Page, screen: Any) -> None:
     screen.print(f"Chosen by the policy {figures[0].policy}. The range is one of reports.", style="dim")
 
 
-def _rests_on(page: Page, figure: Figure) -> list[tuple[str, str]]:
+def _rests_on(page: Dossier, figure: Figure) -> list[tuple[str, str]]:
     """Who says so, and in what words, each once."""
-    from tollbook.cli.wording import source_words, toll_words
+    from tollbook.wording import source_words, toll_words
 
     claims = (page.claims[claim_id] for claim_id in figure.chosen)
     said = ((source_words(claim), f"“{toll_words(claim, report)}”") for claim, report in claims)
     return list(dict.fromkeys(said))
 
 
-def _print_reports(page: Page, screen: Any) -> None:
+def _print_reports(page: Dossier, screen: Any) -> None:
     from tollbook.cli.console import table
-    from tollbook.cli.wording import is_recalled, report_name, short
+    from tollbook.wording import is_recalled, report_name, short
 
     made = table("Report", "From", "Title", "Tells of it as", "Account", whole=("Report", "Account"))
     for account, report in page.accounts:
@@ -247,9 +208,9 @@ def _print_reports(page: Page, screen: Any) -> None:
     screen.print(made)
 
 
-def _print_set_aside(page: Page, screen: Any) -> None:
+def _print_set_aside(page: Dossier, screen: Any) -> None:
     from tollbook.cli.console import heading, table
-    from tollbook.cli.wording import report_name, source_words, toll_words
+    from tollbook.wording import report_name, source_words, toll_words
 
     # A claim may be set aside from the figure of its group and from that of all for the same reason.
     rows: dict[tuple[str, str, str], tuple[str, str, str, str, str]] = {}
@@ -271,12 +232,12 @@ def _print_set_aside(page: Page, screen: Any) -> None:
 
 
 def _plain(code: str) -> str:
-    from tollbook.cli.wording import plain
+    from tollbook.wording import plain
 
     return plain(code)
 
 
-def _as_object(page: Page) -> dict[str, Any]:
+def _as_object(page: Dossier) -> dict[str, Any]:
     reports = [
         {
             "account_id": account.id,

@@ -1,0 +1,50 @@
+"""Dossier: an incident with everything that it is shown with, on the command line and on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tollbook.exports.shapes import incident_object
+from tollbook.model.account import Account
+from tollbook.model.claim import Claim
+from tollbook.model.incident import Incident
+from tollbook.model.text import Report
+from tollbook.store.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An incident as exported, its accounts each with its report, the claims of these by id, the incident
+    that it is a part of, and its own parts."""
+
+    incident: Incident
+    shaped: dict[str, Any]
+    accounts: tuple[tuple[Account, Report], ...]
+    claims: dict[str, tuple[Claim, Report]]
+    parts: tuple[str, ...]
+
+
+def load_dossier(book: Book, incident: Incident, *, include_minors: bool = False) -> Dossier:
+    """Everything that is shown of an incident; names of minors are withheld from what is exported of it, unless
+    they are asked for."""
+    pairs = []
+    for account in book.accounts_of_incident(incident.id):
+        report = book.find_report(account.report_id)
+        assert report is not None
+        pairs.append((account, report))
+    claims = {claim.id: (claim, report) for account, report in pairs for claim in account.claims}
+    parts = [book.incident_of(a.id) for a in _parts_of(book, [account for account, _ in pairs])]
+    return Dossier(
+        incident,
+        incident_object(book.told(incident), include_minors=include_minors),
+        tuple(pairs),
+        claims,
+        tuple(sorted({part for part in parts if part and part != incident.id})),
+    )
+
+
+def _parts_of(book: Book, accounts: Iterable[Account]) -> Iterator[Account]:
+    for account in accounts:
+        yield from (other for other in book.accounts_of(account.report_id) if other.part_of == account.id)
