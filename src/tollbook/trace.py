@@ -96,10 +96,15 @@ def sentence_around(report: Report, *spans: Span) -> Span:
     """From the start of the first to the end of the last sentence that these spans stand in, as reading
     cuts them; where reading cut none (a stretch set aside), the line."""
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    draft = Draft(report, **cut_sentences(Draft(report)))  # type: ignore[arg-type]
-    cut = (draft.span(sentence.first, sentence.last) for sentence in draft.sentences)
+    cut = sentences_of(report)
     touched = [span for span in cut if span.overlaps(Span(start, end))]
     if touched and touched[0].start <= start and touched[-1].end >= end:
         return Span(touched[0].start, touched[-1].end)
     last = report.text.find("\n", end)
     return Span(report.text.rfind("\n", 0, start) + 1, len(report.text) if last < 0 else last)
+
+
+def sentences_of(report: Report) -> tuple[Span, ...]:
+    """The sentences of a report as reading cuts them; none where passages were set aside."""
+    draft = Draft(report, **cut_sentences(Draft(report)))  # type: ignore[arg-type]
+    return tuple(draft.span(sentence.first, sentence.last) for sentence in draft.sentences)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tollbook.figures.policies import LATEST_OFFICIAL, WITHOUT_ATTACKERS
+from tollbook.figures.telling import tell
 from tollbook.model.account import Account
 from tollbook.model.claim import Claim
 from tollbook.model.incident import Figure, Incident
@@ -63,6 +64,12 @@ def whole_place_words(place: PlaceRef) -> str:
     if place.lat is not None and place.lon is not None:
         words += f"  ({place.lat:.2f}, {place.lon:.2f}; precision {place.precision} of 7)"
     return words
+
+
+def title_words(incident: Incident) -> str:
+    """Kind of attack, place and day: Shelling · Mariupol, UA · 2015-01-24."""
+    words = [plain(incident.type).capitalize(), place_words(incident.place), day_words(incident.date)]
+    return " · ".join(word for word in words if word)
 
 
 def figure_words(figure: Figure) -> str:
@@ -140,6 +147,19 @@ def toll_words(claim: Claim, report: Report) -> str:
     told = {"number", "victims"} if "victims" in parts else {"number", "harm"}
     spans = [piece.span for piece in claim.evidence if piece.part in told]
     return " … ".join(one_line(span.of(report.text)) for span in merged(spans, report.text))
+
+
+def said_words(account: Account, report: Report) -> list[str]:
+    """A report's own figures in its words, one for each measure."""
+    said = []
+    for measure in (Measure.KILLED, Measure.WOUNDED):
+        telling = tell(account, measure)
+        if telling and telling.resting:
+            said.append(f"{measure} " + ", ".join(f"“{toll_words(claim, report)}”" for claim, _ in telling.resting))
+        if telling and telling.unverified:
+            words = ", ".join(f"“{toll_words(claim, report)}”" for claim, _ in telling.unverified)
+            said.append(f"{measure} {words}, unverified")
+    return said
 
 
 def is_recalled(account: Account) -> str:

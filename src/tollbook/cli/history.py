@@ -20,7 +20,7 @@ def print_history(told: Told, policy: Policy | None, screen: Any) -> None:
     """A row for each account, in the order of publication: what it said, and the figures at the end of that day."""
     from tollbook.cli.console import heading, table
     from tollbook.model.values import Measure
-    from tollbook.wording import figure_words
+    from tollbook.wording import figure_words, said_words
 
     reports = {account.id: report for account, report in told}
     screen.print(heading("How the toll rose"))
@@ -33,7 +33,7 @@ def print_history(told: Told, policy: Policy | None, screen: Any) -> None:
             name = report.publisher or report.source_id or report.id
             when = str(day.day or "unknown") if account is day.accounts[0] else ""
             cells = after if account is day.accounts[-1] else ["", ""]
-            made.add_row(when, name, "; ".join(_said(account, report)) or "no figure", *cells)
+            made.add_row(when, name, "; ".join(said_words(account, report)) or "no figure", *cells)
     screen.print(made)
     screen.print(
         "best (low–high) as the reports published by the end of that day give it; + for open above.", style="dim"
@@ -65,20 +65,3 @@ def _days(told: Told, policy: Policy | None) -> tuple[HistoryDay, ...]:
 
 def _figure(figures: Sequence[Figure], measure: Measure) -> Figure | None:
     return next((figure for figure in figures if (figure.measure, figure.group) == (measure, "all")), None)
-
-
-def _said(account: Account, report: Report) -> list[str]:
-    """The report's own figures in its words, one for each measure."""
-    from tollbook.figures.telling import tell
-    from tollbook.model.values import Measure
-    from tollbook.wording import toll_words
-
-    said = []
-    for measure in (Measure.KILLED, Measure.WOUNDED):
-        telling = tell(account, measure)
-        if telling and telling.resting:
-            said.append(f"{measure} " + ", ".join(f"“{toll_words(claim, report)}”" for claim, _ in telling.resting))
-        if telling and telling.unverified:
-            words = ", ".join(f"“{toll_words(claim, report)}”" for claim, _ in telling.unverified)
-            said.append(f"{measure} {words}, unverified")
-    return said

@@ -80,11 +80,10 @@ def print_page(page: Dossier, screen: Any) -> None:
     from rich.text import Text
 
     from tollbook.cli.console import heading
-    from tollbook.wording import day_words, place_words, plain, policy_options, short
+    from tollbook.wording import policy_options, short, title_words
 
     incident = page.incident
-    title = [plain(incident.type).capitalize(), place_words(incident.place), day_words(incident.date)]
-    screen.print(Text(" · ".join(words for words in title if words), style="bold"))
+    screen.print(Text(title_words(incident), style="bold"))
     state = "provisional: fewer than two independent reports" if incident.provisional else "told by several reports"
     screen.print(f"{incident.id} · {state} · {_review_words(incident)}", style="dim")
     screen.print(_facts(page))

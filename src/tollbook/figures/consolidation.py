@@ -119,10 +119,16 @@ def consolidate_claims(accounts: Sequence[Account]) -> tuple[Claim, ...]:
     stated. 'Nobody has claimed it' falls when somebody has."""
     claims = [claim for account in accounts for claim in account.claims]
     kept: list[Claim] = []
-    for identity in (_perpetrator, _responsibility, _target, _victim, _weapon):
+    for identity in _IDENTITIES:
         kept += _once(claims, identity)
     is_claimed = any(isinstance(claim.value, Responsibility) and claim.value.stance is Stance.CLAIMED for claim in kept)
     return tuple(claim for claim in kept if not (is_claimed and isinstance(claim.value, NoClaim)))
+
+
+def identity_of(claim: Claim) -> Hashable:
+    """Equal for claims that say the same of an incident: the same perpetrator on any basis, the same stance of the
+    same actor, the same target, victim or weapon. None for the other kinds of claim."""
+    return next(((number, key) for number, find in enumerate(_IDENTITIES) if (key := find(claim)) is not None), None)
 
 
 def _once(claims: Sequence[Claim], identity: Callable[[Claim], Hashable]) -> list[Claim]:
@@ -170,3 +176,6 @@ def _bare(words: str) -> str:
     for article in ("the ", "a ", "an "):
         lowered = lowered.removeprefix(article)
     return lowered
+
+
+_IDENTITIES = (_perpetrator, _responsibility, _target, _victim, _weapon)

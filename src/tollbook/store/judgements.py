@@ -60,6 +60,17 @@ class Judgements(Database):
         sql = f"SELECT {JUDGEMENT} FROM judgement WHERE left_id = ? AND right_id = ? ORDER BY id DESC"
         return [read_judgement(row) for row in self._all(sql, *sorted((left, right)))]
 
+    def judgements_about(self, account_ids: Iterable[str]) -> list[Judgement]:
+        """All that was ever judged between these accounts, and what persons judged between one of them and others,
+        the latest first."""
+        names = in_list(account_ids)
+        among = "IN (SELECT value FROM json_each(?1))"
+        sql = (
+            f"SELECT {JUDGEMENT} FROM judgement WHERE left_id {among} AND (right_id {among} OR by <> '{MACHINE}') "
+            f"UNION SELECT {JUDGEMENT} FROM judgement WHERE right_id {among} AND by <> '{MACHINE}' ORDER BY id DESC"
+        )
+        return [read_judgement(row) for row in self._all(sql, names)]
+
     def judged_with(self, account_id: str, verdict: Verdict | None = None) -> list[str]:
         """The accounts that this one was judged with, in order; with *verdict*, those so judged."""
         sql = (
