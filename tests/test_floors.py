@@ -27,6 +27,7 @@ FLOORS = {
     "decisions": 3,
     "trace": 3,
     "why": 3,
+    "wording": 3,
     "engines": 3,
     "gauge": 3,
     "cli": 4,

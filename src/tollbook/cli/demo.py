@@ -68,7 +68,7 @@ def _most_told(found: Iterable[Incident]) -> Incident | None:
 
 def _print_next(book: Book, incident: Incident, screen: Any) -> None:
     from tollbook.cli.console import heading
-    from tollbook.cli.wording import short
+    from tollbook.wording import short
 
     name, option = short(incident.id), f"--db {book.path}"
     screen.print(heading("What to do next"))

@@ -70,7 +70,7 @@ def _print_doubts(shown: list[tuple[Report, Doubt]], screen: Any) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from tollbook.cli.wording import around, report_name, short
+    from tollbook.wording import around, report_name, short
 
     last = None
     for report, doubt in shown:
@@ -112,7 +112,7 @@ def _print_pairs(book: Book, shown: list[tuple[Judgement, str, str]], screen: An
     from rich.padding import Padding
 
     from tollbook.cli.console import table
-    from tollbook.cli.wording import days_in_short, place_words, plain, short
+    from tollbook.wording import days_in_short, place_words, plain, short
 
     for judgement, *names in shown:
         made = table("Bits", "May be one", "Date", "Place", "Type", right=("Bits",), whole=("May be one", "Date"))

@@ -19,8 +19,8 @@ Told = Sequence[tuple["Account", "Report"]]
 def print_history(told: Told, policy: Policy | None, screen: Any) -> None:
     """A row for each account, in the order of publication: what it said, and the figures at the end of that day."""
     from tollbook.cli.console import heading, table
-    from tollbook.cli.wording import figure_words
     from tollbook.model.values import Measure
+    from tollbook.wording import figure_words
 
     reports = {account.id: report for account, report in told}
     screen.print(heading("How the toll rose"))
@@ -69,9 +69,9 @@ def _figure(figures: Sequence[Figure], measure: Measure) -> Figure | None:
 
 def _said(account: Account, report: Report) -> list[str]:
     """The report's own figures in its words, one for each measure."""
-    from tollbook.cli.wording import toll_words
     from tollbook.figures.telling import tell
     from tollbook.model.values import Measure
+    from tollbook.wording import toll_words
 
     said = []
     for measure in (Measure.KILLED, Measure.WOUNDED):

@@ -87,8 +87,8 @@ def newest_first(found: Iterable[Incident]) -> list[Incident]:
 def print_incidents(shown: list[Incident], screen: Any) -> None:
     """The table of incidents, and what its marks mean."""
     from tollbook.cli.console import table
-    from tollbook.cli.wording import days_in_short, figure_of, place_words, plain, short, who
     from tollbook.model.values import Measure
+    from tollbook.wording import days_in_short, figure_of, place_words, plain, short, who
 
     if not shown:
         return

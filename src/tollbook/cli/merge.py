@@ -89,7 +89,7 @@ def _print_joined(book: Book, shown: list[Incident], more: int, screen: Any) -> 
     """Each incident of several accounts, with the strongest ground that each of them was joined on."""
     from rich.text import Text
 
-    from tollbook.cli.wording import day_words, place_words, plain, report_name, short
+    from tollbook.wording import day_words, place_words, plain, report_name, short
 
     for incident in shown:
         facts = [plain(incident.type).capitalize(), place_words(incident.place), day_words(incident.date)]

@@ -74,7 +74,7 @@ def _print_text(found: Report, screen: Any) -> None:
 
 def _print_ledger(found: Report, ledger: list[LedgerLine], screen: Any) -> None:
     from tollbook.cli.console import heading, table
-    from tollbook.cli.wording import around, plain
+    from tollbook.wording import around, plain
 
     screen.print(heading("Its numbers"))
     if not ledger:
@@ -91,7 +91,7 @@ def _print_ledger(found: Report, ledger: list[LedgerLine], screen: Any) -> None:
 
 def _print_doubts(found: Report, doubts: list[Doubt], screen: Any) -> None:
     from tollbook.cli.console import heading
-    from tollbook.cli.wording import one_line
+    from tollbook.wording import one_line
 
     if doubts:
         screen.print(heading("Doubts"))

@@ -40,8 +40,8 @@ def show(
     """
     from tollbook.cli.console import console, print_json
     from tollbook.cli.history import history_object, print_history
-    from tollbook.cli.wording import short
     from tollbook.store.book import Book
+    from tollbook.wording import short
 
     chosen_by = make_policy(policy, without_attackers)
     with Book.open(db) as book:
@@ -119,7 +119,7 @@ def print_page(page: Page, screen: Any) -> None:
     from rich.text import Text
 
     from tollbook.cli.console import heading
-    from tollbook.cli.wording import day_words, place_words, plain, policy_options, short
+    from tollbook.wording import day_words, place_words, plain, policy_options, short
 
     incident = page.incident
     title = [plain(incident.type).capitalize(), place_words(incident.place), day_words(incident.date)]
@@ -150,7 +150,7 @@ def _review_words(incident: Incident) -> str:
 def _facts(page: Page) -> Any:
     from rich.table import Table
 
-    from tollbook.cli.wording import day_words, whole_place_words
+    from tollbook.wording import day_words, whole_place_words
 
     incident, shaped = page.incident, page.shaped
     facts = Table.grid(padding=(0, 2))
@@ -192,7 +192,7 @@ def _responsibility(page: Page) -> Iterator[str]:
 
 def _said(page: Page, item: dict[str, Any]) -> str:
     """According to whom, and in which report."""
-    from tollbook.cli.wording import report_name
+    from tollbook.wording import report_name
 
     report = page.claims[item["claim_id"]][1]
     return (f", says {item['source']}" if item["source"] else "") + f"; {report_name(report)}"
@@ -207,7 +207,7 @@ def _victim(victim: dict[str, Any]) -> str:
 
 def _print_figures(page: Page, screen: Any) -> None:
     from tollbook.cli.console import table
-    from tollbook.cli.wording import plain
+    from tollbook.wording import plain
 
     figures = page.incident.figures
     if not figures:
@@ -229,7 +229,7 @@ def _print_figures(page: Page, screen: Any) -> None:
 
 def _rests_on(page: Page, figure: Figure) -> list[tuple[str, str]]:
     """Who says so, and in what words, each once."""
-    from tollbook.cli.wording import source_words, toll_words
+    from tollbook.wording import source_words, toll_words
 
     claims = (page.claims[claim_id] for claim_id in figure.chosen)
     said = ((source_words(claim), f"“{toll_words(claim, report)}”") for claim, report in claims)
@@ -238,7 +238,7 @@ def _rests_on(page: Page, figure: Figure) -> list[tuple[str, str]]:
 
 def _print_reports(page: Page, screen: Any) -> None:
     from tollbook.cli.console import table
-    from tollbook.cli.wording import is_recalled, report_name, short
+    from tollbook.wording import is_recalled, report_name, short
 
     made = table("Report", "From", "Title", "Tells of it as", "Account", whole=("Report", "Account"))
     for account, report in page.accounts:
@@ -249,7 +249,7 @@ def _print_reports(page: Page, screen: Any) -> None:
 
 def _print_set_aside(page: Page, screen: Any) -> None:
     from tollbook.cli.console import heading, table
-    from tollbook.cli.wording import report_name, source_words, toll_words
+    from tollbook.wording import report_name, source_words, toll_words
 
     # A claim may be set aside from the figure of its group and from that of all for the same reason.
     rows: dict[tuple[str, str, str], tuple[str, str, str, str, str]] = {}
@@ -271,7 +271,7 @@ def _print_set_aside(page: Page, screen: Any) -> None:
 
 
 def _plain(code: str) -> str:
-    from tollbook.cli.wording import plain
+    from tollbook.wording import plain
 
     return plain(code)
 

@@ -51,7 +51,7 @@ def trace(
 def print_trace(found: Trace, screen: Any) -> None:
     """The chain, the chosen claims first, then those set aside with the reason."""
     from tollbook.cli.console import heading
-    from tollbook.cli.wording import day_words, figure_words, place_words, plain
+    from tollbook.wording import day_words, figure_words, place_words, plain
 
     figure, incident = found.figure, found.incident
     people = "all groups" if figure.group == "all" else plain(figure.group)
@@ -71,8 +71,8 @@ def _print_claim(traced: TracedClaim, number: int, screen: Any) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from tollbook.cli.wording import report_name, source_words
     from tollbook.model.values import Toll
+    from tollbook.wording import report_name, source_words
 
     value = traced.claim.value
     said = f"{value.words} {value.victims or ''}".strip() if isinstance(value, Toll) else ""
@@ -99,7 +99,7 @@ def _marked(traced: TracedClaim) -> Text:
     """The sentence, the quoted words in «marks» and bold."""
     from rich.text import Text
 
-    from tollbook.cli.wording import merged, one_line
+    from tollbook.wording import merged, one_line
 
     text, around = traced.report.text, traced.sentence.span
     marked, at = Text("“"), around.start

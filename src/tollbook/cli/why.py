@@ -46,7 +46,7 @@ def why(one: One, other: Other, db: Db = BOOK_PATH, as_json: AsJson = False) -> 
 def print_why(found: Why, screen: Any) -> None:
     """The likeliest pair as a waterfall, what was judged of it, and the other pairs in short."""
     from tollbook.cli.console import heading
-    from tollbook.cli.wording import short
+    from tollbook.wording import short
 
     homes = [short(name) for name in found.incidents]
     if len(homes) == 1:
@@ -70,7 +70,7 @@ def print_why(found: Why, screen: Any) -> None:
 
 
 def _account_words(account: Account, report: Report) -> str:
-    from tollbook.cli.wording import day_words, place_words, plain, report_name
+    from tollbook.wording import day_words, place_words, plain, report_name
 
     facts = [plain(account.type.code), place_words(account.place), day_words(account.date)]
     return f"{account.id}  {', '.join(fact for fact in facts if fact)}  ({report_name(report)})"
@@ -125,8 +125,8 @@ def _judgement_words(judgement: Judgement) -> str:
 
 def _print_pairs(found: Why, told: dict[str, tuple[Account, Report]], screen: Any) -> None:
     from tollbook.cli.console import heading, table
-    from tollbook.cli.wording import report_name, short
     from tollbook.merging.weights import SAME_FROM
+    from tollbook.wording import report_name, short
 
     screen.print(heading("All pairs"))
     made = table(

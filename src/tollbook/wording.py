@@ -1,4 +1,4 @@
-"""Incidents and figures in words for a person; used by every page that the commands print."""
+"""Incidents and figures in words for a person; used by every page that the commands print and the desk shows."""
 
 from __future__ import annotations
 
