@@ -91,6 +91,19 @@ class Database:
                 self._do("ROLLBACK")
             raise
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Everything inside sees the book as it stands at the first look, and nothing can be written."""
+        self._do("PRAGMA query_only = ON")
+        try:
+            self._do("BEGIN")
+            try:
+                yield
+            finally:
+                self._do("ROLLBACK")
+        finally:
+            self._do("PRAGMA query_only = OFF")
+
     def _each(self, sql: str, *values: object) -> Iterator[Row]:
         """The rows one at a time, for what may be long."""
         with _explained(self.path):

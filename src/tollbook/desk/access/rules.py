@@ -1,0 +1,30 @@
+"""Who may call what: the least role for each route, by the route's name. A route that stands not here is
+refused, and fails a test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tollbook.desk.access.roles import Role
+
+# What anyone may call that reaches the desk: to come in, to go, and to choose light or dark.
+ANYONE = None
+
+RULES: Mapping[str, Role | None] = {
+    "enter": ANYONE,
+    "enter.post": ANYONE,
+    "login": ANYONE,
+    "login.post": ANYONE,
+    "logout.post": ANYONE,
+    "theme.post": ANYONE,
+    "start": Role.VIEWER,
+    "incidents": Role.VIEWER,
+    "incidents.json": Role.VIEWER,
+    "incidents.csv": Role.VIEWER,
+    "incidents.geojson": Role.VIEWER,
+    "map.json": Role.VIEWER,
+    "method": Role.VIEWER,
+    "method.json": Role.VIEWER,
+    "openapi": Role.VIEWER,
+    "docs": Role.VIEWER,
+}
