@@ -17,13 +17,32 @@ from tollbook.store.book import Book
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """An incident as exported, its accounts each with its report, the claims of these by id, the incident
-    that it is a part of, and its own parts."""
+    that it is a part of, its own parts, and the names of minors among its victims."""
 
     incident: Incident
     shaped: dict[str, Any]
     accounts: tuple[tuple[Account, Report], ...]
     claims: dict[str, tuple[Claim, Report]]
     parts: tuple[str, ...]
+    minors: frozenset[str]
+
+    @property
+    def reports(self) -> list[dict[str, Any]]:
+        """The reports of the incident as exported, each with its account."""
+        return [
+            {
+                "account_id": account.id,
+                "role": account.role,
+                "report_id": report.id,
+                "source_id": report.source_id,
+                "title": report.title,
+                "publisher": report.publisher,
+                "published": report.published,
+                "url": report.url,
+                "copy_of": report.copy_of,
+            }
+            for account, report in self.accounts
+        ]
 
 
 def load_dossier(book: Book, incident: Incident, *, include_minors: bool = False) -> Dossier:
@@ -36,12 +55,14 @@ def load_dossier(book: Book, incident: Incident, *, include_minors: bool = False
         pairs.append((account, report))
     claims = {claim.id: (claim, report) for account, report in pairs for claim in account.claims}
     parts = [book.incident_of(a.id) for a in _parts_of(book, [account for account, _ in pairs])]
+    told = book.told(incident)
     return Dossier(
         incident,
-        incident_object(book.told(incident), include_minors=include_minors),
+        incident_object(told, include_minors=include_minors),
         tuple(pairs),
         claims,
         tuple(sorted({part for part in parts if part and part != incident.id})),
+        told.minors,
     )
 
 

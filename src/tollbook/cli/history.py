@@ -42,17 +42,9 @@ def print_history(told: Told, policy: Policy | None, screen: Any) -> None:
 
 def history_object(told: Told, policy: Policy | None) -> list[dict[str, Any]]:
     """The same for a machine: every figure of each day."""
-    return [
-        {
-            "day": day.day.isoformat() if day.day else None,
-            "accounts": [account.id for account in day.accounts],
-            "figures": [
-                {"measure": f.measure, "group": f.group, "low": f.low, "best": f.best, "high": f.high}
-                for f in day.figures
-            ],
-        }
-        for day in _days(told, policy)
-    ]
+    from tollbook.exports.shapes import day_object
+
+    return [day_object(day.day, day.accounts, day.figures) for day in _days(told, policy)]
 
 
 def _days(told: Told, policy: Policy | None) -> tuple[HistoryDay, ...]:

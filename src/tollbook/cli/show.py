@@ -237,18 +237,4 @@ def _plain(code: str) -> str:
 
 
 def _as_object(page: Dossier) -> dict[str, Any]:
-    reports = [
-        {
-            "account_id": account.id,
-            "role": account.role,
-            "report_id": report.id,
-            "source_id": report.source_id,
-            "title": report.title,
-            "publisher": report.publisher,
-            "published": report.published,
-            "url": report.url,
-            "copy_of": report.copy_of,
-        }
-        for account, report in page.accounts
-    ]
-    return {"incident": page.shaped, "parts": list(page.parts), "reports": reports}
+    return {"incident": page.shaped, "parts": list(page.parts), "reports": page.reports}

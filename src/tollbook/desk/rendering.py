@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 import tollbook
 from tollbook.desk.access.rules import RULES
@@ -19,6 +20,11 @@ SAID: dict[str, str] = {
     "welcome": "You are signed in.",
     "goodbye": "You are signed out.",
 }
+
+
+def exact(words: str) -> Markup:
+    """Words escaped so that the page holds them to the letter: in plain markup a carriage return is lost."""
+    return Markup(str(escape(words)).replace("\r", "&#13;"))
 
 
 def _environment() -> Environment:
@@ -37,6 +43,7 @@ def _environment() -> Environment:
         "place": place_words,
         "figure": figure_words,
         "report_name": report_name,
+        "exact": exact,
         "thousands": lambda number: f"{number:,}",
     }
     made.globals |= {"version": tollbook.__version__, "themes": THEMES}

@@ -3,11 +3,12 @@ from these objects. Fields beyond the contract: each item names its claim, rule 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from tollbook.exports.withhold import A_MINOR, Veil
-from tollbook.model.account import Best
+from tollbook.model.account import Account, Best
 from tollbook.model.claim import Claim
 from tollbook.model.incident import Figure
 from tollbook.model.telling import ToldAccount, ToldIncident
@@ -127,6 +128,26 @@ def claim_objects(told: ToldAccount, *, include_minors: bool = False) -> Iterato
         yield veil.over_all(shaped | said)
 
 
+def day_object(day: date | None, accounts: Iterable[Account], figures: Iterable[Figure]) -> Json:
+    """A day of an incident's history: the accounts published on it, and the figures at its end."""
+    return {
+        "day": day.isoformat() if day else None,
+        "accounts": [account.id for account in accounts],
+        "figures": [bare_figure(figure) for figure in figures],
+    }
+
+
+def bare_figure(figure: Figure) -> Json:
+    """A figure without the claims behind it."""
+    return {
+        "measure": figure.measure,
+        "group": figure.group,
+        "low": figure.low,
+        "best": figure.best,
+        "high": figure.high,
+    }
+
+
 def _item(claim: Claim, report: Report, veil: Veil) -> Json:
     """A claim's value with who says it and the words that it rests on, names of minors withheld."""
     value = claim.value
@@ -176,12 +197,7 @@ def _best(best: Best | None) -> Json | None:
 
 
 def _figure(figure: Figure) -> Json:
-    return {
-        "measure": figure.measure,
-        "group": figure.group,
-        "low": figure.low,
-        "best": figure.best,
-        "high": figure.high,
+    return bare_figure(figure) | {
         "policy": figure.policy,
         "chosen": list(figure.chosen),
         "set_aside": [{"claim_id": aside.claim_id, "reason": aside.reason} for aside in figure.set_aside],

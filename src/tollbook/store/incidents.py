@@ -128,6 +128,16 @@ class Incidents(Accounts):
         shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
         raise UsageError(f"'{name}' may be any of {len(found)} incidents: {shown}. Give more of the name")
 
+    def incident_with_id(self, incident_id: str) -> Incident | None:
+        """The incident of exactly this id; None for one that is retired."""
+        row = self._one(f"SELECT {INCIDENT} FROM incident WHERE id = ?", incident_id)
+        return self._incident(row) if row else None
+
+    def survivor_of(self, incident_id: str) -> str | None:
+        """The incident that one of this id, now retired, leads to."""
+        row = self._one("SELECT survivor FROM retired WHERE id = ?", incident_id)
+        return row[0] if row else None
+
     def counts_of_incidents(self) -> int:
         return int(self._all("SELECT count(*) FROM incident")[0][0])
 

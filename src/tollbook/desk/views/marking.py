@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -52,13 +52,31 @@ class Segment:
         return self.names(Layer.CLAIM)
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        return self.names(Layer.DOUBT)
+
+    @property
+    def asides(self) -> tuple[str, ...]:
+        """Why the words were set aside."""
+        return self.names(Layer.ASIDE)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """What can be led to here: the claims, doubts and numbers whose first words these are."""
+        return tuple(name for name in self.begins if name in self.claims or name in self.notes)
+
+    def is_of(self, names: Collection[str]) -> bool:
+        """Whether the words belong to one of these claims, doubts or numbers."""
+        return any(name in names for name in (*self.claims, *self.notes))
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """The doubts and numbers that the words belong to."""
-        return self.names(Layer.DOUBT) + self.names(Layer.NUMBER)
+        return self.doubts + self.names(Layer.NUMBER)
 
     @property
     def is_aside(self) -> bool:
-        return any(mark.layer is Layer.ASIDE for mark in self.marks)
+        return bool(self.asides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,10 +88,12 @@ class ReportView:
     doubts: tuple[DoubtView, ...]
     passages: tuple[PassageView, ...]
 
-    @property
-    def lights(self) -> dict[str, tuple[str, ...]]:
-        """What can be lit, by the word that asks for it: a claim's id, its own words."""
-        return {claim.id: (claim.id,) for account in self.accounts for claim in account.claims}
+    def lit(self, name: str) -> frozenset[str]:
+        """What is lit where a claim, number or doubt is asked for by its name: itself, or nothing."""
+        known = {claim.id for account in self.accounts for claim in account.claims}
+        known.update(number.name for number in self.numbers)
+        known.update(doubt.name for doubt in self.doubts)
+        return frozenset({name} & known)
 
 
 def show_head(report: Report) -> ReportHead:
