@@ -53,11 +53,11 @@ class Database:
                 # when the power fails: the last reports may then be read again.
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA foreign_keys = ON")
+                connection.create_scalar_function("folded", _folded, 1, deterministic=True)
                 migrate(connection)
             except BaseException:
                 connection.close()
                 raise
-        connection.create_scalar_function("folded", _folded, 1, deterministic=True)
         return cls(connection, name)
 
     def give_room(self, megabytes: int) -> None:

@@ -1,19 +1,41 @@
-"""IncidentFilter: which incidents are meant, as ``tollbook incidents`` and the exports take it."""
+"""IncidentFilter: which incidents are meant, as ``tollbook incidents``, the exports and the desk take it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_ACTOR = """EXISTS (SELECT 1 FROM incident_claim JOIN claim ON claim.id = claim_id
-  WHERE incident_id = incident.id AND kind IN ('perpetrator', 'responsibility')
-    AND (instr(folded(value ->> 'name'), folded(?)) OR folded(value ->> 'actor_id') = folded(?)))"""
-_KILLED = """EXISTS (SELECT 1 FROM figure
-  WHERE incident_id = incident.id AND measure = 'killed' AND grp = 'all' AND best >= ?)"""
-_TEXT = """(instr(folded(place_name), folded(?)) OR instr(folded(place_detail), folded(?)) OR EXISTS (
-  SELECT 1 FROM member JOIN account ON account.id = account_id JOIN report ON report.id = report_id
-  WHERE incident_id = incident.id
-    AND (instr(folded(title), folded(?)) OR instr(folded(report.text), folded(?)))))"""
+# Conditions on table "listing".
+_TEXT = """(number IN (SELECT listing FROM listed_report
+    WHERE report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?))
+  OR instr(place_names, folded(?)) OR (length(?) >= 6 AND instr(incident_id, folded(?)) IN (1, 3)))"""
+_NAMES = "(instr(place_names, folded(?)) OR (length(?) >= 6 AND instr(incident_id, folded(?)) IN (1, 3)))"
+_OF_GROUP = """EXISTS (SELECT 1 FROM figure WHERE figure.incident_id = listing.incident_id
+  AND measure = 'killed' AND grp = ? AND best BETWEEN ? AND ?)"""
+_HARMED = "EXISTS (SELECT 1 FROM figure WHERE figure.incident_id = listing.incident_id AND grp = ?)"
+_ACROSS = "(lon >= ? OR lon <= ?)"
+_MOST = 2**62
+_PIECE = re.compile(r'"([^"]*)"|(\S+)')
+
+Condition = tuple[str, tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Degrees of WGS 84; both edges belong to it. *west* may be greater than *east*: then it lies across the
+    180th meridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def __post_init__(self) -> None:
+        is_lat = -90 <= self.south <= self.north <= 90
+        if not is_lat or not -180 <= self.west <= 180 or not -180 <= self.east <= 180:
+            raise ValueError(f"not an area: {self.west},{self.south},{self.east},{self.north}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +43,12 @@ class IncidentFilter:
     """All conditions must hold; None asks for nothing.
 
     ``country`` is ISO 3166-1 alpha-2. An incident lies between ``since`` and ``until``, both included, when
-    any of its days may; one without a date never does. ``actor`` is a part of a name or a whole actor id,
-    ``text`` a part of a place, a title or a report; case makes no difference. ``min_killed`` is compared
-    with the best figure of all killed. ``type`` is an AttackType's code.
+    any of its days may; one without a date never does. ``actor`` is a part of a name or of an actor id,
+    ``place`` a part of the name of a site, town or province. ``text`` are words of one report or its title, all of
+    which it must hold ("a phrase" stands in quotation marks, begin* for a beginning), a part of a place's name, or
+    the beginning of an incident's id; case and accents make no difference. ``min_killed`` and ``max_killed`` are
+    compared with the best figure of all killed or, with ``group``, of those killed of that group; ``group`` alone
+    asks for a figure of that group. ``type``, ``group`` and ``review`` are codes.
     """
 
     country: str | None = None
@@ -33,21 +58,71 @@ class IncidentFilter:
     min_killed: int | None = None
     type: str | None = None
     text: str | None = None
+    place: str | None = None
+    group: str | None = None
+    max_killed: int | None = None
+    review: str | None = None
+    provisional: bool | None = None
+    area: Area | None = None
 
     def where(self) -> tuple[str, list[object]]:
         """The conditions on table ``incident`` as SQL, and their parameters."""
-        asked: list[tuple[str, object, int]] = [
-            ("folded(country) = folded(?)", self.country, 1),
-            ("date_end >= ?", self.since and self.since.isoformat(), 1),
-            ("date_start <= ?", self.until and self.until.isoformat(), 1),
-            (_ACTOR, self.actor, 2),
-            (_KILLED, self.min_killed, 1),
-            ("type = ?", self.type, 1),
-            (_TEXT, self.text, 4),
-        ]
-        given = [(sql, value, times) for sql, value, times in asked if value is not None]
-        conditions = " AND ".join(sql for sql, _, _ in given) or "TRUE"
-        return conditions, [value for _, value, times in given for _ in range(times)]
+        conditions, values = self.where_listed()
+        if not values:
+            return "TRUE", []
+        return f"incident.id IN (SELECT listing.incident_id FROM listing WHERE {conditions})", values
+
+    def where_listed(self) -> tuple[str, list[object]]:
+        """The conditions on table ``listing`` as SQL, and their parameters."""
+        given = list(self._conditions())
+        return " AND ".join(sql for sql, _ in given) or "TRUE", [value for _, values in given for value in values]
+
+    def _conditions(self) -> Iterator[Condition]:
+        simple: tuple[tuple[str, object], ...] = (
+            ("country = upper(?)", self.country),
+            ("last >= ?", self.since and self.since.isoformat()),
+            ("first <= ?", self.until and self.until.isoformat()),
+            ("instr(actor_names, folded(?))", self.actor),
+            ("instr(place_names, folded(?))", self.place),
+            ("type = ?", self.type),
+            ("review = ?", self.review),
+            ("provisional = ?", self.provisional if self.provisional is None else int(self.provisional)),
+        )
+        yield from ((sql, (value,)) for sql, value in simple if value is not None)
+        yield from self._killed()
+        if self.text is not None:
+            yield _search(self.text)
+        if self.area is not None:
+            area = self.area
+            yield "lat BETWEEN ? AND ?", (area.south, area.north)
+            yield "lon BETWEEN ? AND ?" if area.west <= area.east else _ACROSS, (area.west, area.east)
+
+    def _killed(self) -> Iterator[Condition]:
+        least, most = self.min_killed, self.max_killed
+        if self.group is not None:
+            if least is None and most is None:
+                yield _HARMED, (self.group,)
+            else:
+                yield _OF_GROUP, (self.group, 0 if least is None else least, _MOST if most is None else most)
+            return
+        if least is not None:
+            yield "killed >= ?", (least,)
+        if most is not None:
+            yield "killed <= ?", (most,)
+
+
+def _search(text: str) -> Condition:
+    named = text.strip()
+    asked = " ".join(_pieces(text))
+    return (_TEXT, (asked, named, named, named)) if asked else (_NAMES, (named, named, named))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The words as FTS5 takes them, each one quoted, so that none of them is taken for an operator."""
+    for phrase, word in _PIECE.findall(text):
+        piece = (phrase or word).replace('"', " ")
+        if any(char.isalnum() for char in piece):
+            yield f'"{piece}"' + ("*" if word.endswith("*") else "")
 
 
 EVERYTHING = IncidentFilter()

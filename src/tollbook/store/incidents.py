@@ -16,6 +16,7 @@ from tollbook.model.values import AttackType, Measure
 from tollbook.store.accounts import Accounts
 from tollbook.store.database import Row, in_list
 from tollbook.store.filters import EVERYTHING, IncidentFilter
+from tollbook.store.listing import Listing
 from tollbook.store.rows import (
     INCIDENT,
     discrepancy_rows,
@@ -27,13 +28,13 @@ from tollbook.store.rows import (
     read_place,
 )
 
-_BELONGINGS = ("figure_claim", "figure", "discrepancy", "incident_claim", "member")
+_BELONGINGS = ("listing", "figure_claim", "figure", "discrepancy", "incident_claim", "member")
 _SHOWN = 8  # how many names to show when several begin alike
 _MINORS = """SELECT DISTINCT value ->> 'name' FROM claim
   WHERE kind = 'victim' AND value ->> 'age' < 18 AND value ->> 'name' IS NOT NULL AND account_id IN """
 
 
-class Incidents(Accounts):
+class Incidents(Accounts, Listing):
     """Keeps incidents."""
 
     def save_incident(self, incident: Incident) -> None:
@@ -57,6 +58,7 @@ class Incidents(Accounts):
             self._insert("figure", [figure_row(*placed) for placed in figures])
             self._insert("figure_claim", [row for placed in figures for row in figure_claim_rows(*placed)])
             self._insert("discrepancy", [row for i in incidents for row in discrepancy_rows(i)])
+            self._list([incident.id for incident in incidents])
 
     def link_parts(self, incident_ids: Iterable[str] | None = None) -> None:
         """Links each of these incidents, or every one, to the campaign that its accounts are told as parts of."""
