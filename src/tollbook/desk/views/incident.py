@@ -217,7 +217,7 @@ def _facts(dossier: Dossier) -> Iterator[Fact]:
     place = incident.place
     yield Fact("What", (Field("type", plain(incident.type), "", _of_kind(dossier, Term)),))
     where = whole_place_words(place) if place else "unknown"
-    precise = f"precision {place.precision} of 7: {PRECISIONS.get(place.precision, '')}" if place else ""
+    precise = PRECISIONS.get(place.precision, "") if place else ""
     yield Fact("Where", (Field("place", where, precise, _of_kind(dossier, PlaceRef)),))
     yield Fact("When", (Field("date", when, close, _of_kind(dossier, DateRange)),))
     yield Fact("Who", tuple(_fields(dossier, Perpetrator)))
