@@ -55,7 +55,7 @@ _DAYS = 7_300
 _COUNTRIES, _TOWNS = 60, 60
 _CHUNK = 500
 _WELL_KNOWN = 300
-_AT = "2024-01-01T00:00:00.000000+00:00"
+AT = "2024-01-01T00:00:00.000000+00:00"
 _SYLLABLES = "ba be bo da di do ka ki ko la li lo ma mi mo na ni no ra ri ro sa si so ta ti to va vi vo".split()
 _KINDS = (AttackType.ARMED_ASSAULT, AttackType.BOMBING, AttackType.ARMED_CLASH, AttackType.SUICIDE_BOMBING)
 _OTHER_KINDS = (AttackType.ABDUCTION, AttackType.AIR_STRIKE, AttackType.SHELLING, AttackType.ARSON)
@@ -65,7 +65,7 @@ Made = tuple[Report, Account, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Attack:
+class Attack:
     day: date
     town: PlaceRef
     near: PlaceRef
@@ -102,7 +102,7 @@ def _towns(country: int) -> tuple[PlaceRef, ...]:
     )
 
 
-def _attack(index: int) -> _Attack:
+def attack_at(index: int) -> Attack:
     draw = random.Random(index)
     country = min(int(draw.paretovariate(0.6)) - 1, _COUNTRIES - 1)
     towns = _towns(country)
@@ -114,7 +114,7 @@ def _attack(index: int) -> _Attack:
         reports = draw.randint(2, 5)
     else:
         reports = draw.randint(6, 20) if drawn < 0.995 else draw.randint(21, 200)
-    return _Attack(
+    return Attack(
         day=_FIRST_DAY + timedelta(days=draw.randrange(_DAYS)),
         town=town,
         near=draw.choice(towns),
@@ -131,14 +131,14 @@ def _attack(index: int) -> _Attack:
 def _told(index: int, number: int) -> Iterator[Made]:
     """The accounts of one report of an attack: its own, and now and then one of an earlier attack."""
     draw = random.Random(f"{index}:{number}")
-    attack = _attack(index)
+    attack = attack_at(index)
     published = attack.day + timedelta(days=draw.choice((0, 1, 1, 1, 2, 3)))
     tellings = [(attack, Role.MAIN)]
     if draw.random() < 0.1:
         recalled = (
             draw.randrange(min(index, _WELL_KNOWN)) if index and draw.random() < 0.7 else draw.randrange(index + 1)
         )
-        if recalled != index and (earlier := _attack(recalled)).day < attack.day:
+        if recalled != index and (earlier := attack_at(recalled)).day < attack.day:
             tellings.append((earlier, Role.BACKGROUND))
     values = [_values(told, role, number, draw) for told, role in tellings]
     words = "\n".join(_words(of) for of in values)
@@ -159,7 +159,7 @@ def _told(index: int, number: int) -> Iterator[Made]:
         yield report, account, write_profile(profile), tuple(profile_keys(profile))
 
 
-def _values(attack: _Attack, role: Role, number: int, draw: random.Random) -> list[Value]:
+def _values(attack: Attack, role: Role, number: int, draw: random.Random) -> list[Value]:
     kind = draw.choice(_KINDS) if draw.random() < 0.08 else attack.kind
     values: list[Value] = [Term(kind)]
     if draw.random() >= (0.1 if role is Role.MAIN else 0.5):
@@ -217,7 +217,13 @@ def _account(report: Report, values: list[Value], role: Role, start: int) -> Acc
 
 
 def _made(indices: tuple[int, ...]) -> list[list[Made]]:
-    return [list(_told(index, number)) for index in indices for number in range(_attack(index).reports)]
+    return [list(_told(index, number)) for index in indices for number in range(attack_at(index).reports)]
+
+
+def told_first(index: int, number: int) -> tuple[Report, Account]:
+    """A report of an attack, with its account of that attack."""
+    report, account, *_ = next(_told(index, number))
+    return report, account
 
 
 def make_book(path: str, sizes: Sequence[int], *, jobs: int) -> Iterator[int]:
@@ -228,7 +234,7 @@ def make_book(path: str, sizes: Sequence[int], *, jobs: int) -> Iterator[int]:
     slips = ((chunk[0], chunk) for chunk in iter(lambda: tuple(islice(indices, _CHUNK)), ()))
     with Book.open(path, create=True) as book:
         book.give_room(ROOM)
-        book.start_run({"reader": "made", "merging": merging_version()}, at=_AT)
+        book.start_run({"reader": "made", "merging": merging_version()}, at=AT)
         for _, reports in work_in_order(_made, slips, jobs=jobs):
             with book.transaction():
                 for made in reports or ():

@@ -13,6 +13,7 @@ import tollbook
 from tollbook.cli import (
     decide,
     demo,
+    desk,
     doctor,
     doubts,
     export,
@@ -46,6 +47,7 @@ app.command("incidents", short_help="List incidents, newest first.")(incidents.i
 app.command("show", short_help="Show one incident: the whole page.")(show.show)
 app.command("trace", short_help="Show where a figure comes from.")(trace.trace)
 app.command("report", short_help="Show a report: its text, and its numbers.")(report.report)
+app.command("desk", short_help="Open the review desk in the browser.")(desk.desk)
 app.command("export", short_help="Export accounts, incidents or claims.")(export.export)
 app.command("doubts", short_help="List what reading could not settle.")(doubts.doubts)
 app.command("merge", short_help="Merge the whole book anew; show what was joined.")(merge.merge)

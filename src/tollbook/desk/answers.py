@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
+import msgspec
 from fastapi.responses import RedirectResponse, Response, StreamingResponse
 
 Json = dict[str, Any]
@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 def as_json(value: Any) -> Response:
     """One JSON document. Bounds that are open are null."""
-    return Response(json.dumps(value, ensure_ascii=False, separators=(",", ":")), media_type="application/json")
+    return Response(msgspec.json.encode(value), media_type="application/json")
 
 
 def as_csv(lines: Iterable[str], name: str) -> Response:
@@ -31,7 +31,7 @@ def as_geojson(features: Iterable[Json]) -> Response:
 def _collection(features: Iterable[Json]) -> Iterator[str]:
     yield '{"type":"FeatureCollection","features":['
     for number, feature in enumerate(features):
-        yield ("," if number else "") + "\n" + json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
+        yield ("," if number else "") + "\n" + msgspec.json.encode(feature).decode()
     yield "\n]}\n"
 
 

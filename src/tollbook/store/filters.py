@@ -14,7 +14,7 @@ _TEXT = """(number IN (SELECT listing FROM listed_report
 _NAMES = "(instr(place_names, folded(?)) OR (length(?) >= 6 AND instr(incident_id, folded(?)) IN (1, 3)))"
 _OF_GROUP = """EXISTS (SELECT 1 FROM figure WHERE figure.incident_id = listing.incident_id
   AND measure = 'killed' AND grp = ? AND best BETWEEN ? AND ?)"""
-_HARMED = "EXISTS (SELECT 1 FROM figure WHERE figure.incident_id = listing.incident_id AND grp = ?)"
+_HARMED = "instr(groups, ',' || ? || ',')"
 _ACROSS = "(lon >= ? OR lon <= ?)"
 _MOST = 2**62
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
@@ -100,9 +100,8 @@ class IncidentFilter:
     def _killed(self) -> Iterator[Condition]:
         least, most = self.min_killed, self.max_killed
         if self.group is not None:
-            if least is None and most is None:
-                yield _HARMED, (self.group,)
-            else:
+            yield _HARMED, (self.group,)
+            if least is not None or most is not None:
                 yield _OF_GROUP, (self.group, 0 if least is None else least, _MOST if most is None else most)
             return
         if least is not None:

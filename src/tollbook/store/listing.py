@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from tollbook.model.incident import ReviewState
@@ -71,6 +72,17 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """The incidents that begin in a span of time, named by its ISO 8601 beginning; of them, ``chosen`` lie within
+    the days that are asked for."""
+
+    span: str
+    incidents: int
+    killed: int
+    chosen: int
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """The incidents of one spot, as exact as each other and looked at as far."""
 
@@ -87,33 +99,48 @@ class Listing(Database):
     """Asks the table ``listing``."""
 
     def list_incidents(
-        self, only: IncidentFilter = EVERYTHING, *, order: Order = Order.NEWEST, limit: int = -1, offset: int = 0
+        self,
+        only: IncidentFilter = EVERYTHING,
+        *,
+        order: Order = Order.NEWEST,
+        limit: int = -1,
+        offset: int = 0,
+        few: bool = False,
     ) -> Iterator[Listed]:
-        """The rows of a list, *limit* of them (-1: all) from the one after *offset* on."""
+        """The rows of a list, *limit* of them (-1: all) from the one after *offset* on. Where they are *few* beside
+        all others, the table is looked through and they are sorted; else an index is followed in its order."""
         where, values = only.where_listed()
-        sql = f"SELECT {_COLUMNS} FROM listing WHERE {where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?"
+        by = f"{'+' if few else ''}{_ORDERS[order]}"
+        sql = f"SELECT {_COLUMNS} FROM listing WHERE {where} ORDER BY {by} LIMIT ? OFFSET ?"
         return map(_listed, self._each(sql, *values, limit, offset))
 
-    def count_incidents(self, only: IncidentFilter = EVERYTHING) -> int:
-        where, values = only.where_listed()
-        return int(self._all(f"SELECT count(*) FROM listing WHERE {where}", *values)[0][0])
-
-    def count_over_time(self, only: IncidentFilter, *, digits: int) -> list[tuple[str, int, int]]:
-        """How many incidents begin in each year, month or day (4, 7 or 10 *digits* of ISO 8601), and how many
-        people were killed in them; spans without any are left out."""
-        where, values = only.where_listed()
+    def count_by_month(self, only: IncidentFilter = EVERYTHING) -> list[Counted]:
+        """How many incidents begin in each month, whatever days are asked for, and how many of them lie within
+        those days. Those without a date come first, under the empty name."""
+        where, values = replace(only, since=None, until=None).where_listed()
         sql = (
-            f"SELECT substr(first, 1, {int(digits)}), count(*), ifnull(sum(killed), 0) FROM listing "
-            f"WHERE first IS NOT NULL AND {where} GROUP BY 1 ORDER BY 1"
+            "SELECT ifnull(substr(first, 1, 7), ''), count(*), ifnull(sum(killed), 0), "
+            "ifnull(sum((?1 IS NULL OR last >= ?1) AND (?2 IS NULL OR first <= ?2)), 0) "
+            f"FROM listing WHERE {where} GROUP BY 1 ORDER BY 1"
         )
-        return [(span, count, killed) for span, count, killed in self._each(sql, *values)]
+        since, until = only.since and only.since.isoformat(), only.until and only.until.isoformat()
+        return [Counted(*row) for row in self._each(sql, since, until, *values)]
+
+    def count_by_day(self, only: IncidentFilter, first: date, last: date) -> list[Counted]:
+        """How many incidents begin on each day from *first* to *last* that has any."""
+        where, values = replace(only, since=first, until=last).where_listed()
+        sql = (
+            f"SELECT first, count(*), ifnull(sum(killed), 0), count(*) FROM listing WHERE {where} GROUP BY 1 ORDER BY 1"
+        )
+        return [Counted(*row) for row in self._each(sql, *values)]
 
     def points(self, only: IncidentFilter = EVERYTHING) -> Iterator[Point]:
         """Where the incidents lie; those without coordinates are left out."""
         where, values = only.where_listed()
         sql = (
             "SELECT lat, lon, place_precision, review, count(*), ifnull(sum(killed), 0), ifnull(min(place), '') "
-            f"FROM listing WHERE lat IS NOT NULL AND lon IS NOT NULL AND {where} "
+            # The index holds all that the whole map needs, and nothing of what a filter asks for.
+            f"FROM listing {'NOT INDEXED' if values else ''} WHERE lat IS NOT NULL AND lon IS NOT NULL AND {where} "
             "GROUP BY lat, lon, place_precision, review"
         )
         for lat, lon, precision, review, *rest in self._each(sql, *values):
@@ -147,15 +174,24 @@ class Listing(Database):
 
 
 def _listed(row: Row) -> Listed:
-    killed, wounded = row[11:14], row[14:17]
+    name, kind, first, last, date_precision, place, country, lat, lon, place_precision, actors, *rest = row
+    killed, wounded, (reports, contradictions, provisional, review) = rest[:3], rest[3:6], rest[6:]
     return Listed(
-        row[0],
-        AttackType(row[1]),
-        *row[2:11],
+        name,
+        AttackType(kind),
+        first,
+        last,
+        date_precision,
+        place,
+        country,
+        lat,
+        lon,
+        place_precision,
+        actors,
         None if killed[1] is None else Bounds(*killed),
         None if wounded[1] is None else Bounds(*wounded),
-        row[17],
-        row[18],
-        bool(row[19]),
-        ReviewState(row[20]),
+        reports,
+        contradictions,
+        bool(provisional),
+        ReviewState(review),
     )

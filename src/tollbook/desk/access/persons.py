@@ -20,6 +20,7 @@ class _User(Protocol):
 class _Records(Protocol):
     """What the book keeps of persons."""
 
+    def users(self) -> list[_User]: ...
     def find_user(self, name: str) -> _User | None: ...
     def password_hash_of(self, name: str) -> str | None: ...
     def start_session(self, cookie_sha256: str, user: str, *, expires: str) -> None: ...
@@ -52,6 +53,11 @@ class BookSessions:
     def drop_session(self, key_sha256: str, /) -> None:
         with self._books.writing() as book:
             _records(book).end_session(key_sha256)
+
+
+def has_users(book: Book) -> bool:
+    """Whether persons log in by name; else whoever starts the desk is its editor."""
+    return bool(_records(book).users()) if hasattr(book, "users") else False
 
 
 def _records(book: Book) -> _Records:

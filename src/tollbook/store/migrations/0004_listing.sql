@@ -43,6 +43,7 @@ CREATE TABLE listing (
     wounded_low     INTEGER,
     wounded         INTEGER,
     wounded_high    INTEGER,
+    groups          TEXT NOT NULL,          -- of whom figures tell: ",civilians,militants,"
     reports         INTEGER NOT NULL,
     contradictions  INTEGER NOT NULL,
     provisional     INTEGER NOT NULL,
@@ -50,7 +51,7 @@ CREATE TABLE listing (
 ) STRICT;
 CREATE INDEX listing_newest ON listing (first DESC, incident_id);
 CREATE INDEX listing_killed ON listing (killed DESC, first DESC, incident_id);
-CREATE INDEX listing_point ON listing (lat, lon);
+CREATE INDEX listing_point ON listing (lat, lon, place_precision, review, killed, place);
 
 CREATE TABLE listed_report (                -- which reports an incident of the list is told in, both by number
     report  INTEGER NOT NULL,
@@ -71,6 +72,8 @@ CREATE VIEW listed AS                       -- what "listing" holds, as it follo
                 WHERE incident_id = incident.id AND kind IN ('perpetrator', 'responsibility')) AS actor_names,
            killed.low AS killed_low, killed.best AS killed, killed.high AS killed_high,
            wounded.low AS wounded_low, wounded.best AS wounded, wounded.high AS wounded_high,
+           (SELECT ifnull(',' || group_concat(grp) || ',', '') FROM (
+                SELECT DISTINCT grp FROM figure WHERE incident_id = incident.id AND grp <> 'all')) AS groups,
            (SELECT count(DISTINCT report_id) FROM member JOIN account ON account.id = account_id
                 WHERE incident_id = incident.id) AS reports,
            (SELECT count(*) FROM discrepancy WHERE incident_id = incident.id) AS contradictions,
