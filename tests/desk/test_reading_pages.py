@@ -138,7 +138,7 @@ def test_the_twin_of_an_incident_keeps_to_the_layout_of_the_export_and_withholds
     assert [len(day["accounts"]) for day in found["history"]["rise"]] == [1, 1, 1]
     assert set(found["history"]["policies"]) == {"latest-official", "ucdp", "acled", "ibc"}
     said = [(one["by"], one["verdict"], one["stands"]) for one in found["history"]["judgements"]]
-    assert said == [("Ada", "same", True)]
+    assert said == [("Ada", "same", True), ("machine", "same", False)]
     assert {field["name"] for field in found["fields"]} >= {"type", "place", "date", "killed-all"}
 
 

@@ -48,6 +48,7 @@ class Reading:
 
     def page(self, path: str, *, script: bool = True, width: int = 1440) -> Page:
         context = self.browser.new_context(java_script_enabled=script, viewport={"width": width, "height": 900})
+        context.set_default_timeout(5000)
         context.add_cookies([{"name": COOKIE, "value": self.key, "url": ORIGIN}])
         page = context.new_page()
         page.on("console", lambda message: pytest.fail(f"the console says: {message.text}"))
@@ -91,7 +92,7 @@ def words(*claims: str) -> list[str]:
 
 
 PAGE = f"/incidents/{INCIDENT}"
-BEST = "table.figures tr:has(th:text('{measure}')):has(td:text-is('all')) td.best a"
+BEST = "td.best a[href^='?lit={measure}-all#']"
 
 
 def test_the_page_holds_every_text_to_the_letter(reading: Reading) -> None:
@@ -207,3 +208,12 @@ def test_a_phone_shows_it_in_one_column(reading: Reading) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     lefts = page.locator("article.report").evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
     assert len(set(lefts)) == 1
+
+
+def test_the_place_is_drawn_where_there_is_script_and_said_in_words_everywhere(reading: Reading) -> None:
+    page = reading.page(PAGE)
+    page.wait_for_selector("[data-place] .leaflet-tile-loaded")
+    assert page.locator("[data-place] canvas").count() > 1
+    plain = reading.page(PAGE, script=False)
+    assert not plain.locator("[data-place]").is_visible()
+    assert "the place itself (precision 1 of 7)" in plain.inner_text("figcaption")

@@ -119,10 +119,18 @@ def show_policies(chosen: Mapping[str, Sequence[Figure]]) -> tuple[PolicyRow, ..
 def show_judgements(
     judgements: Sequence[Judgement], names: Mapping[str, str], homes: Mapping[str, str]
 ) -> tuple[tuple[JudgementView, ...], int]:
-    """What persons judged, the latest first, then the machine's that stand, the likeliest first; and how many of
+    """What persons judged, the latest first, then the machine's that stand or
+    that a person overruled, the likeliest first; and how many of
     the machine's are left out. *names* of the incident's own accounts by id; *homes* the incidents of all others."""
     persons = [judgement for judgement in judgements if judgement.by != MACHINE]
-    machine = [judgement for judgement in judgements if judgement.by == MACHINE and judgement.superseded_by is None]
+    # What the machine said of a pair before a person did is a part of the story; its own earlier words are not.
+    overruled = {(judgement.left, judgement.right) for judgement in persons}
+    machine = [
+        judgement
+        for judgement in judgements
+        if judgement.by == MACHINE
+        and (judgement.superseded_by is None or (judgement.left, judgement.right) in overruled)
+    ]
     machine.sort(key=lambda judgement: (-(judgement.score or 0), judgement.left, judgement.right))
     listed = [*persons, *machine[:_LISTED]]
     return tuple(_show_judgement(one, names, homes) for one in listed), len(machine[_LISTED:])
