@@ -4,6 +4,7 @@ letters beyond the basic plane and a script that runs from right to left; and an
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -37,6 +38,7 @@ from tollbook.model.values import (
 from tollbook.store.book import Book
 
 DAY = date(2024, 3, 4)
+Pairs = Sequence[tuple[Report, Account]]
 INCIDENT, RETIRED = "i-00000000000000aa", "i-00000000000000bb"
 
 WIRE = (
@@ -140,26 +142,39 @@ def _long() -> tuple[Report, Account]:
     return teller.report, teller.account(killed=14, wounded=30)
 
 
+def hostile(words: str) -> tuple[Report, Account]:
+    """A report that says *words* wherever a report can say something."""
+    text = f"{words} killed two people at {words}, {words} said."
+    teller = _Teller(_report("hostile", text, "2024-03-07", title=words, publisher=words, url=words), "a-hostile")
+    teller.claim("bad-type", Term(AttackType.BOMBING), "killed")
+    teller.claim("bad-place", PlaceRef(words, words, words, "MX", None, None, 1, None), words)
+    teller.claim("bad-actor", Perpetrator(ActorRef(words, ActorKind.ORGANIZATION), Basis.STATED), words)
+    teller.claim("bad-victim", Victim(words, words, Group.CIVILIANS, Harm.KILLED, None, None, None, words), words)
+    value = Toll(Measure.KILLED, Group.CIVILIANS, Count(2, 2), words, words)
+    teller.claim("bad-toll", value, "two", "people", parts=("number", "victims"), said=words)
+    return teller.report, teller.account(killed=2)
+
+
 def tellings() -> list[tuple[Report, Account]]:
     """The three reports, each with its account."""
     return [_wire(), _arabic(), _long()]
 
 
-def incident() -> Incident:
+def incident(pairs: Pairs) -> Incident:
     """What they support together."""
-    pairs = tellings()
     return consolidate(INCIDENT, [account for _, account in pairs], {report.id: report for report, _ in pairs})
 
 
-def make_book(path: Path) -> Path:
-    """The book of all that."""
+def make_book(path: Path, *also: tuple[Report, Account]) -> Path:
+    """The book of all that, and of what other reports tell of the same attack."""
+    pairs = [*tellings(), *also]
     with Book.open(path, create=True) as book, book.transaction():
-        for report, account in tellings():
+        for report, account in pairs:
             ledger = tuple(LedgerLine(claim.evidence[0].span, "toll", claim.id) for claim, _ in account.tolls)
             doubts = (Doubt(account.claims[0].evidence[0].span, "test/doubt", "One bomb, or two?"),)
             book.save_report(report, report.text.encode())
             book.save_reading(Reading(report.id, (account,), ledger, doubts))
-        joined = incident()
+        joined = incident(pairs)
         alone = consolidate(RETIRED, [_long()[1]], {_long()[0].id: _long()[0]})
         book.save_incident(alone)
         book.retire_incident(alone.id, into=joined.id)

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
 
 from tests.desk.conftest import ORIGIN
-from tests.desk.made import ARABIC, INCIDENT, RETIRED, WIRE, make_book, tellings
+from tests.desk.made import ARABIC, INCIDENT, RETIRED, WIRE, hostile, make_book, tellings
 from tollbook.desk.access.sessions import COOKIE, new_session
 from tollbook.desk.app import create_app
 from tollbook.desk.desk import Desk
@@ -33,6 +33,8 @@ class Words(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.lit: set[str] = set()
+        self.odd: set[str] = set()
+        self.handlers: list[str] = []
         self._depth = 0
         self._gap = False
         self._of: list[str] = []
@@ -40,6 +42,9 @@ class Words(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         held = {name: value or "" for name, value in attrs}
+        is_ours = tag == "img" and held.get("src") == "/static/desk.svg"
+        self.odd.add("script without src" if tag == "script" and "src" not in held else "" if is_ours else tag)
+        self.handlers += [name for name in held if name.startswith("on") or name == "style"]
         self.ids += [held["id"]] if "id" in held else []
         self.links += [held["href"]] if tag == "a" and "href" in held else []
         if "data-report" in held:
@@ -177,6 +182,37 @@ def test_an_unknown_incident_is_refused_in_words(made: TestClient, name: str) ->
     assert answer.status_code == 404
     assert "the whole id" in answer.text
     assert json.loads(made.get(f"/incidents/{name}.json").text)["title"] == "No such incident"
+
+
+HOSTILE = [
+    "<script>fail()</script>",
+    '"><img src=x onerror=fail()>',
+    "'><svg/onload=fail()>",
+    "javascript:fail()",
+    "{{ 7 * 7 }}{% include 'base.html' %}",
+    "</mark></a><style>*{display:none}</style>",
+    "\u202eevil\u202c &lt;b&gt; \r\n]]> <!--",
+    "x style=color:red onmouseover=fail() ",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_are_only_ever_words(tmp_path: Path, words: str) -> None:
+    bad = hostile(words)
+    app = create_app(Desk(make_book(tmp_path / "bad.db", bad), ORIGIN, editor="Ada"))
+    cookies = {COOKIE: new_session(app.state.door.sessions, "Ada")}
+    client = TestClient(app, base_url=ORIGIN, cookies=cookies, follow_redirects=False)
+    for path in (f"/incidents/{INCIDENT}", f"/reports/{bad[0].id}"):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        page = Words(answer.text)
+        assert bad[0].text in page.texts
+        assert not {"script without src", "style", "svg", "img"} & page.odd
+        assert not page.handlers
+        assert not [link for link in page.links if link.lower().startswith("javascript:")]
+        assert client.get(f"{path}.json").status_code == 200
+    assert client.get(f"/incidents/{INCIDENT}.bib").status_code == 200
+    app.state.books.close()
 
 
 def test_an_unknown_report_is_refused_in_words(made: TestClient) -> None:
