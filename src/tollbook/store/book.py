@@ -7,11 +7,12 @@ with Book.open("tollbook.db", create=True) as book, book.transaction():
 
 from __future__ import annotations
 
+from tollbook.store.overview import Overview
 from tollbook.store.past import Past
 from tollbook.store.rereading import Rereading
 from tollbook.store.runs import Runs
 
 
-class Book(Rereading, Runs, Past):
+class Book(Rereading, Runs, Overview, Past):
     """Everything that can be kept and found. What is saved inside one ``transaction()`` is kept whole or
     not at all; one transaction holds one report."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -83,16 +83,17 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """The incidents of one spot, as exact as each other and looked at as far."""
+class Points:
+    """Where incidents lie, by columns: those of one spot, as exact as each other and looked at as far, are one
+    point. ``killed`` sums the best figures, ``place`` is a name of the spot."""
 
-    lat: float
-    lon: float
-    precision: int
-    review: ReviewState
-    incidents: int
-    killed: int
-    place: str
+    lat: Sequence[float] = ()
+    lon: Sequence[float] = ()
+    precision: Sequence[int] = ()
+    review: Sequence[str] = ()
+    incidents: Sequence[int] = ()
+    killed: Sequence[int] = ()
+    place: Sequence[str] = ()
 
 
 class Listing(Database):
@@ -134,7 +135,7 @@ class Listing(Database):
         )
         return [Counted(*row) for row in self._each(sql, *values)]
 
-    def points(self, only: IncidentFilter = EVERYTHING) -> Iterator[Point]:
+    def points(self, only: IncidentFilter = EVERYTHING) -> Points:
         """Where the incidents lie; those without coordinates are left out."""
         where, values = only.where_listed()
         sql = (
@@ -143,8 +144,7 @@ class Listing(Database):
             f"FROM listing {'NOT INDEXED' if values else ''} WHERE lat IS NOT NULL AND lon IS NOT NULL AND {where} "
             "GROUP BY lat, lon, place_precision, review"
         )
-        for lat, lon, precision, review, *rest in self._each(sql, *values):
-            yield Point(lat, lon, precision, ReviewState(review), *rest)
+        return Points(*zip(*self._all(sql, *values), strict=True))
 
     def countries_listed(self) -> list[tuple[str, int]]:
         """The countries that incidents lie in, and how many each."""

@@ -7,6 +7,7 @@ export function project(lat, lon) {
   return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
 }
 
+// The arcs and rings of basemap.json on that square, each with its bounds.
 function unfold(map) {
   const arcs = map.arcs.map((steps) => {
     const line = new Float64Array(steps.length);
@@ -17,30 +18,37 @@ function unfold(map) {
     }
     return line;
   });
-  const bounded = (lines) => {
-    let [west, north, east, south] = [1, 1, 0, 0];
-    for (const { line } of lines)
-      for (let i = 0; i < line.length; i += 2) {
-        west = Math.min(west, line[i]); east = Math.max(east, line[i]);
-        north = Math.min(north, line[i + 1]); south = Math.max(south, line[i + 1]);
+  const bounded = (line, shift = 0) => {
+    let [west, north, east, south] = [2, 2, -1, -1];
+    const moved = shift ? line.map((part, i) => (i % 2 ? part : part + shift)) : line;
+    for (let i = 0; i < moved.length; i += 2) {
+      west = Math.min(west, moved[i]); east = Math.max(east, moved[i]);
+      north = Math.min(north, moved[i + 1]); south = Math.max(south, moved[i + 1]);
+    }
+    return { line: moved, west, north, east, south };
+  };
+  // A ring that crosses the 180th meridian goes on beyond the edge of the map, and is drawn again at the other.
+  const ring = (numbers) => {
+    const line = [];
+    let shift = 0;
+    for (const n of numbers) {
+      const arc = arcs[n < 0 ? ~n : n];
+      for (let k = 0; k < arc.length; k += 2) {
+        const i = n < 0 ? arc.length - 2 - k : k, last = line[line.length - 2], y = arc[i + 1];
+        const jump = line.length && y < 0.99 ? arc[i] + shift - last : 0;
+        if (Math.abs(jump) > 0.5) shift -= Math.sign(jump);
+        line.push(arc[i] + shift, y);
       }
-    return { lines, west, north, east, south };
+    }
+    const found = bounded(Float64Array.from(line));
+    return [found, ...(found.east > 1.001 ? [bounded(found.line, -1)] : []), ...(found.west < -0.001 ? [bounded(found.line, 1)] : [])];
   };
-  return {
-    land: map.land.map((ring) => bounded(ring.map((n) => ({ line: arcs[n < 0 ? ~n : n], back: n < 0 })))),
-    borders: map.borders.map((n) => bounded([{ line: arcs[n], back: false }])),
-  };
+  return { land: map.land.flatMap(ring), borders: map.borders.map((n) => bounded(arcs[n])) };
 }
 
-function trace(pen, shape, scale, left, top) {
-  let begun = false;
-  for (const { line, back } of shape.lines)
-    for (let k = 0; k < line.length; k += 2) {
-      const i = back ? line.length - 2 - k : k;
-      const x = line[i] * scale - left, y = line[i + 1] * scale - top;
-      if (begun) pen.lineTo(x, y); else pen.moveTo(x, y);
-      begun = true;
-    }
+function trace(pen, { line }, scale, left, top) {
+  pen.moveTo(line[0] * scale - left, line[1] * scale - top);
+  for (let i = 2; i < line.length; i += 2) pen.lineTo(line[i] * scale - left, line[i + 1] * scale - top);
 }
 
 export function token(name) {
