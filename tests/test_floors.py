@@ -29,6 +29,7 @@ FLOORS = {
     "why": 3,
     "engines": 3,
     "gauge": 3,
+    "persons": 3,
     "cli": 4,
     "desk": 4,
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tollbook.model.account import Account
     from tollbook.model.claim import Claim
     from tollbook.model.incident import Figure, Incident
+    from tollbook.model.telling import ToldIncident
     from tollbook.model.text import Report
     from tollbook.store.book import Book
 
@@ -63,7 +64,7 @@ def show(
     for page in pages:
         print_page(page, screen)
         if history:
-            print_history(page.accounts, chosen_by, screen)
+            print_history(page.accounts, chosen_by, screen, page.incident.corrections)
 
 
 def _pages(book: Book, incident: Incident, as_of: date | None, policy: Policy | None) -> list[Page]:
@@ -80,18 +81,22 @@ def _pages(book: Book, incident: Incident, as_of: date | None, policy: Policy | 
 @dataclass(frozen=True, slots=True)
 class Page:
     """An incident as exported, its accounts each with its report, the claims of these by id, the incident
-    that it is a part of, and its own parts."""
+    that it is a part of, its own parts, the words that were chosen for corrections, by the id of these,
+    and its revision, by which a decision tells that it was made of this page."""
 
     incident: Incident
     shaped: dict[str, Any]
     accounts: tuple[tuple[Account, Report], ...]
     claims: dict[str, tuple[Claim, Report]]
     parts: tuple[str, ...]
+    chosen: dict[int, str]
+    revision: str
 
 
 def load_page(book: Book, incident: Incident) -> Page:
     """Everything that the page of an incident shows."""
     from tollbook.exports.shapes import incident_object
+    from tollbook.persons.revisions import revision_of
 
     pairs = []
     for account in book.accounts_of_incident(incident.id):
@@ -99,14 +104,26 @@ def load_page(book: Book, incident: Incident) -> Page:
         assert report is not None
         pairs.append((account, report))
     claims = {claim.id: (claim, report) for account, report in pairs for claim in account.claims}
+    told = book.told(incident)
     parts = [book.incident_of(a.id) for a in _parts_of(book, [account for account, _ in pairs])]
     return Page(
         incident,
-        incident_object(book.told(incident)),
+        incident_object(told),
         tuple(pairs),
         claims,
         tuple(sorted({part for part in parts if part and part != incident.id})),
+        dict(_chosen_words(told)),
+        revision_of(book, incident.id),
     )
+
+
+def _chosen_words(told: ToldIncident) -> Iterator[tuple[int, str]]:
+    from tollbook.cli.wording import one_line
+
+    for found in told.incident.corrections:
+        said = found.correction
+        if said.words and said.id:
+            yield said.id, one_line(said.words.span.of(told.worded[said.words.report_id].text))
 
 
 def _parts_of(book: Book, accounts: Iterable[Account]) -> Iterator[Account]:
@@ -129,6 +146,9 @@ def print_page(page: Page, screen: Any) -> None:
     screen.print(_facts(page))
     screen.print(heading("Figures"))
     _print_figures(page, screen)
+    if incident.corrections:
+        screen.print(heading("Corrected by persons"))
+        print_corrections(page, screen)
     if incident.discrepancies:
         screen.print(heading("Where reports contradict each other"))
         for discrepancy in incident.discrepancies:
@@ -191,9 +211,12 @@ def _responsibility(page: Page) -> Iterator[str]:
 
 
 def _said(page: Page, item: dict[str, Any]) -> str:
-    """According to whom, and in which report."""
+    """According to whom, and in which report; or which person added it."""
     from tollbook.cli.wording import report_name
 
+    if item["claim_id"] is None:
+        found = next(f for f in page.incident.corrections if f.correction.id == item["correction_id"])
+        return f"; set by {found.correction.by}"
     report = page.claims[item["claim_id"]][1]
     return (f", says {item['source']}" if item["source"] else "") + f"; {report_name(report)}"
 
@@ -208,6 +231,7 @@ def _victim(victim: dict[str, Any]) -> str:
 def _print_figures(page: Page, screen: Any) -> None:
     from tollbook.cli.console import table
     from tollbook.cli.wording import plain
+    from tollbook.figures.corrected import CORRECTED
 
     figures = page.incident.figures
     if not figures:
@@ -220,11 +244,13 @@ def _print_figures(page: Page, screen: Any) -> None:
         group = "all" if figure.group == "all" else plain(figure.group)
         high = "open" if figure.high is None else str(figure.high)
         cells = [figure.measure.value if is_first else "", group, str(figure.low), str(figure.best), high]
-        for source, words in _rests_on(page, figure) or [("", "")]:
+        for source, words in _rests_on(page, figure) or [_said_by(page, figure)]:
             made.add_row(*cells, source, words)
             cells = [""] * len(cells)
     screen.print(made)
-    screen.print(f"Chosen by the policy {figures[0].policy}. The range is one of reports.", style="dim")
+    policies = dict.fromkeys(figure.policy for figure in figures if figure.policy != CORRECTED)
+    chosen = f"Chosen by the policy {next(iter(policies))}. " if policies else ""
+    screen.print(f"{chosen}The range is one of reports.", style="dim")
 
 
 def _rests_on(page: Page, figure: Figure) -> list[tuple[str, str]]:
@@ -234,6 +260,32 @@ def _rests_on(page: Page, figure: Figure) -> list[tuple[str, str]]:
     claims = (page.claims[claim_id] for claim_id in figure.chosen)
     said = ((source_words(claim), f"“{toll_words(claim, report)}”") for claim, report in claims)
     return list(dict.fromkeys(said))
+
+
+def _said_by(page: Page, figure: Figure) -> tuple[str, str]:
+    """The person who set a figure, and the words that they chose or the reason that they gave."""
+    found = page.incident.correction_of(figure)
+    if found is None:
+        return "", ""
+    said = found.correction
+    words = page.chosen.get(said.id or 0)
+    return f"{said.by}, who corrected it", f"“{words}”" if words else said.because
+
+
+def print_corrections(page: Page, screen: Any) -> None:
+    """Each correction: what it says, beside what the machine reads, who said it, when and why."""
+    from tollbook.cli.console import table
+    from tollbook.persons.corrections import field_name
+    from tollbook.persons.typed_values import words_of
+
+    made = table("Field", "Set to", "The machine reads", "By", "At", "Because", whole=("Field",))
+    for found in page.incident.corrections:
+        said = found.correction
+        value = words_of(said.value) if said.change == "set" else f"{said.change} {words_of(said.value or said.former)}"
+        state = "" if found.stands else ", overtaken"
+        machine = words_of(found.machine)
+        made.add_row(field_name(said.field, said.group), value + state, machine, said.by, said.at[:16], said.because)
+    screen.print(made)
 
 
 def _print_reports(page: Page, screen: Any) -> None:
@@ -291,4 +343,4 @@ def _as_object(page: Page) -> dict[str, Any]:
         }
         for account, report in page.accounts
     ]
-    return {"incident": page.shaped, "parts": list(page.parts), "reports": reports}
+    return {"incident": page.shaped, "revision": page.revision, "parts": list(page.parts), "reports": reports}

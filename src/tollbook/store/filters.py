@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-_ACTOR = """EXISTS (SELECT 1 FROM incident_claim JOIN claim ON claim.id = claim_id
+_ACTOR = """(EXISTS (SELECT 1 FROM incident_claim JOIN claim ON claim.id = claim_id
   WHERE incident_id = incident.id AND kind IN ('perpetrator', 'responsibility')
-    AND (instr(folded(value ->> 'name'), folded(?)) OR folded(value ->> 'actor_id') = folded(?)))"""
+    AND (instr(folded(value ->> 'name'), folded(?)) OR folded(value ->> 'actor_id') = folded(?)))
+  OR EXISTS (SELECT 1 FROM incident_correction JOIN correction ON correction.id = correction_id
+  WHERE incident_id = incident.id AND stands AND field IN ('perpetrators', 'responsibility')
+    AND (instr(folded(value ->> 'name'), folded(?)) OR folded(value ->> 'actor_id') = folded(?))))"""
 _KILLED = """EXISTS (SELECT 1 FROM figure
   WHERE incident_id = incident.id AND measure = 'killed' AND grp = 'all' AND best >= ?)"""
 _TEXT = """(instr(folded(place_name), folded(?)) OR instr(folded(place_detail), folded(?)) OR EXISTS (
@@ -40,7 +43,7 @@ class IncidentFilter:
             ("folded(country) = folded(?)", self.country, 1),
             ("date_end >= ?", self.since and self.since.isoformat(), 1),
             ("date_start <= ?", self.until and self.until.isoformat(), 1),
-            (_ACTOR, self.actor, 2),
+            (_ACTOR, self.actor, 4),
             (_KILLED, self.min_killed, 1),
             ("type = ?", self.type, 1),
             (_TEXT, self.text, 4),
