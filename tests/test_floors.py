@@ -31,6 +31,7 @@ FLOORS = {
     "wording": 3,
     "engines": 3,
     "gauge": 3,
+    "persons": 3,
     "cli": 4,
     "desk": 4,
 }

@@ -23,6 +23,7 @@ from tollbook.model.incident import Incident
 from tollbook.model.judgement import Verdict
 from tollbook.model.text import Report
 from tollbook.model.values import AttackType, PlaceRef, Value
+from tollbook.persons.undoing import undo
 from tollbook.store.book import Book
 from tollbook.workflow import comparing
 from tollbook.workflow.joining import Joiner
@@ -170,7 +171,7 @@ def test_undo_gives_back_what_was(told: list[Told], data: st.DataObject) -> None
                 said += 1
         merge(book)
         while book.last_decision():
-            decisions.undo(book)
+            undo(book, by="Ann")
         assert incidents(book) == before
 
 

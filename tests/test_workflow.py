@@ -29,6 +29,7 @@ from tollbook.model.incident import Incident
 from tollbook.model.judgement import Verdict
 from tollbook.model.text import Report
 from tollbook.model.values import ReaderName
+from tollbook.persons.undoing import undo
 from tollbook.reading.reader import VERSIONS, read_report
 from tollbook.settings import AHEAD
 from tollbook.store.book import Book
@@ -154,7 +155,7 @@ class TestJoining:
         decisions.judge(book, whole.id, alike.id, Verdict.SAME, by="Ann", because="so it is")
         assert book.incident_of(whole.id) == book.incident_of(alike.id)
         assert book.find_incident(home).part_of == book.incident_of(whole.id)
-        decisions.undo(book)
+        undo(book, by="Ann")
         assert book.incident_of(whole.id) != book.incident_of(alike.id)
         assert book.find_incident(home).part_of == book.incident_of(whole.id)
 

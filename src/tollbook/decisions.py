@@ -1,15 +1,18 @@
-"""Decisions of a person: two accounts are the same incident, or different ones; accounts are split off; the
-last decision is taken back. Nothing is erased: judgements are superseded, and incidents follow."""
+"""Decisions of a person on what belongs together: two accounts are the same incident, or different ones; accounts are
+split off. Nothing is erased: judgements are superseded, and incidents follow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from tollbook.errors import UsageError
 from tollbook.model.incident import Incident
 from tollbook.model.judgement import MACHINE, Judgement, Verdict
+from tollbook.persons.auditing import audited
+from tollbook.persons.deciding import Decided, check_name, check_reason, moment_of
+from tollbook.persons.revisions import check_revision
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
 from tollbook.workflow.comparing import Comparer
@@ -18,35 +21,42 @@ from tollbook.workflow.merging import check_is_merged
 from tollbook.workflow.settling import Cluster
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """The judgements of a decision, and the incidents that the accounts they are about belong to now."""
-
-    judgements: tuple[Judgement, ...]
-    incidents: tuple[str, ...]
-
-
-def judge(book: Book, left: str, right: str, verdict: Verdict, *, by: str, because: str) -> Decided:
+def judge(
+    book: Book,
+    left: str,
+    right: str,
+    verdict: Verdict,
+    *,
+    by: str,
+    because: str,
+    revision: str | None = None,
+    other_revision: str | None = None,
+) -> Decided:
     """A person says whether two accounts, or two incidents, are the same. *left* and *right* are names of accounts or
-    incidents; an incident stands for all its accounts. Raises UsageError."""
+    incidents; an incident stands for all its accounts. *revision* and *other_revision* are those
+    of the two, where these are incidents. Raises UsageError, and ChangedError when one of them is not what was seen."""
     ours, theirs = accounts_named(book, left), accounts_named(book, right)
     if not set(ours).isdisjoint(theirs):
         raise UsageError(f"'{left}' and '{right}' are one and the same: name two accounts or incidents")
     # To join two incidents, enough pairs that all of their accounts hang together; to part them, every pair.
     is_same = verdict is Verdict.SAME
     pairs = {(ours[0], other) for other in theirs} | {(one, theirs[0]) for one in ours} if is_same else None
-    return _decide(book, sorted(pairs or product(ours, theirs)), verdict, by=by, because=because)
+    seen = {left: revision, right: other_revision}
+    return _decide(book, sorted(pairs or product(ours, theirs)), verdict, by=by, because=because, seen=seen)
 
 
-def split(book: Book, incident: str, accounts: Sequence[str], *, by: str, because: str) -> Decided:
+def split(
+    book: Book, incident: str, accounts: Sequence[str], *, by: str, because: str, revision: str | None = None
+) -> Decided:
     """A person says that these accounts are of another incident than all others of their incident; they may be
-    the beginnings of ids. Raises UsageError."""
+    the beginnings of ids. Raises UsageError, and ChangedError when the incident's revision is not *revision*."""
     found = book.find_incident(incident)
     taken = {_account_of(found, account) for account in accounts}
     others = [name for name in found.accounts if name not in taken]
     if not taken or not others:
         raise UsageError(f"{found.id} has {len(found.accounts)} accounts: name some of them to split off, and not all")
-    return _decide(book, list(product(sorted(taken), others)), Verdict.DIFFERENT, by=by, because=because)
+    pairs = list(product(sorted(taken), others))
+    return _decide(book, pairs, Verdict.DIFFERENT, by=by, because=because, seen={found.id: revision})
 
 
 def _account_of(incident: Incident, account: str) -> str:
@@ -56,18 +66,13 @@ def _account_of(incident: Incident, account: str) -> str:
     return named[0]
 
 
-def undo(book: Book) -> Decided:
-    """Takes a person's last decision back: what stood before it stands again, or what the machine says.
-
-    Calling it again takes back the one before. Raises UsageError when no decision is left.
-    """
-    last = book.last_decision()
-    if not last:
-        raise UsageError(f"there is no decision of a person in {book.path} to take back")
+def take_back_judgements(book: Book, judgements: Sequence[Judgement], *, by: str, at: str) -> Decided:
+    """Takes judgements of one decision back: what stood before them stands again, or what the machine says."""
     check_is_merged(book)
     with book.transaction():
-        stand = [book.take_back(judgement, instead=_before(book, judgement)) for judgement in last]
-        return Decided(tuple(stand), _follow(book, stand))
+        stand = [book.take_back(judgement, instead=_before(book, judgement)) for judgement in judgements]
+        of = {"undone": [judgement.id for judgement in judgements], "of": judgements[0].by}
+        return _follow(book, f"undo judge {judgements[0].verdict}", stand, by=by, at=at, because="", of=of)
 
 
 def accounts_named(book: Book, name: str) -> tuple[str, ...]:
@@ -77,19 +82,23 @@ def accounts_named(book: Book, name: str) -> tuple[str, ...]:
     return book.find_incident(name).accounts
 
 
-def _decide(book: Book, pairs: Iterable[tuple[str, str]], verdict: Verdict, *, by: str, because: str) -> Decided:
-    if not by.strip() or by.strip() == MACHINE:
-        raise UsageError(f"a decision needs the name of a person: '{by}' is none; give it with --by")
-    if not because.strip():
-        raise UsageError('a decision needs a reason: give it with --because "…"')
+def _decide(
+    book: Book,
+    pairs: Iterable[tuple[str, str]],
+    verdict: Verdict,
+    *,
+    by: str,
+    because: str,
+    seen: Mapping[str, str | None],
+) -> Decided:
+    by, because = check_name(by), check_reason(because)
     check_is_merged(book)
-    at = time_now()
     with book.transaction():
-        said = [
-            book.save_judgement(Judgement(min(pair), max(pair), verdict, by.strip(), at, because.strip()))
-            for pair in pairs
-        ]
-        return Decided(tuple(said), _follow(book, said))
+        for incident, revision in seen.items():
+            check_revision(book, incident, revision)
+        at = moment_of(book)
+        said = [book.save_judgement(Judgement(min(pair), max(pair), verdict, by, at, because)) for pair in pairs]
+        return _follow(book, f"judge {verdict}", said, by=by, at=at, because=because, of={})
 
 
 def _before(book: Book, judgement: Judgement) -> Judgement:
@@ -101,11 +110,23 @@ def _before(book: Book, judgement: Judgement) -> Judgement:
     return Comparer(book, at=time_now()).judgement(judgement.left, judgement.right)
 
 
-def _follow(book: Book, said: Iterable[Judgement]) -> tuple[str, ...]:
-    """Lets the incidents follow the judgements."""
+def _follow(
+    book: Book,
+    action: str,
+    said: Sequence[Judgement],
+    *,
+    by: str,
+    at: str,
+    because: str,
+    of: Mapping[str, object],
+) -> Decided:
+    """Lets the incidents follow the judgements, and keeps an entry of it in the audit."""
     accounts = {name for judgement in said for name in (judgement.left, judgement.right)}
     homes = {home for name in accounts if (home := book.incident_of(name))}
     touched = accounts.union(*(book.members_of(home) for home in homes))
-    clusters: list[Cluster] = Joiner(book, at=time_now()).join(touched)
+    joiner = Joiner(book, at=at)
+    told = {**of, "judgements": [[j.left, j.right, j.verdict.value, j.by] for j in said]}
+    with audited(book, action, by=by, at=at, because=because, accounts=joiner.settler.tied(touched), said=told):
+        clusters: list[Cluster] = joiner.join(touched)
     named = {book.incident_of(min(cluster)) for cluster in clusters if cluster & accounts}
-    return tuple(sorted(name for name in named if name))
+    return Decided(tuple(sorted(name for name in named if name)), judgements=tuple(said))

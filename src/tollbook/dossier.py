@@ -10,14 +10,18 @@ from tollbook.exports.shapes import incident_object
 from tollbook.model.account import Account
 from tollbook.model.claim import Claim
 from tollbook.model.incident import Incident
+from tollbook.model.telling import ToldIncident
 from tollbook.model.text import Report
+from tollbook.persons.revisions import revision_of
 from tollbook.store.book import Book
+from tollbook.wording import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """An incident as exported, its accounts each with its report, the claims of these by id, the incident
-    that it is a part of, its own parts, and the names of minors among its victims."""
+    that it is a part of, its own parts, the names of minors among its victims, the words that were chosen for
+    corrections, by the id of these, and its revision, by which a decision tells that it was made of this page."""
 
     incident: Incident
     shaped: dict[str, Any]
@@ -25,6 +29,8 @@ class Dossier:
     claims: dict[str, tuple[Claim, Report]]
     parts: tuple[str, ...]
     minors: frozenset[str]
+    chosen: dict[int, str]
+    revision: str
 
     @property
     def reports(self) -> list[dict[str, Any]]:
@@ -63,7 +69,16 @@ def load_dossier(book: Book, incident: Incident, *, include_minors: bool = False
         claims,
         tuple(sorted({part for part in parts if part and part != incident.id})),
         told.minors,
+        dict(_chosen_words(told)),
+        revision_of(book, incident.id),
     )
+
+
+def _chosen_words(told: ToldIncident) -> Iterator[tuple[int, str]]:
+    for found in told.incident.corrections:
+        said = found.correction
+        if said.words and said.id:
+            yield said.id, one_line(said.words.span.of(told.worded[said.words.report_id].text))
 
 
 def _parts_of(book: Book, accounts: Iterable[Account]) -> Iterator[Account]:

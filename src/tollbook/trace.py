@@ -9,6 +9,7 @@ from tollbook.errors import UsageError
 from tollbook.figures.policies import Policy
 from tollbook.model.account import Account
 from tollbook.model.claim import Claim
+from tollbook.model.correction import Corrected
 from tollbook.model.incident import Figure, Incident
 from tollbook.model.text import Report, Span
 from tollbook.reading.draft import Draft
@@ -47,13 +48,26 @@ class TracedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class TracedCorrection:
+    """A correction that a figure rests on; ``quote``, ``report`` and ``sentence`` are those of the words that were
+    chosen, None for a value that was typed."""
+
+    corrected: Corrected
+    report: Report | None
+    quote: Quote | None
+    sentence: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """A figure, the claims that its policy chose, and those that it set aside."""
+    """A figure, the claims that its policy chose, and those that it set aside; or the person's word that stands before
+    them all."""
 
     incident: Incident
     figure: Figure
     chosen: tuple[TracedClaim, ...]
     set_aside: tuple[TracedClaim, ...]
+    correction: TracedCorrection | None = None
 
 
 def trace_figure(
@@ -68,7 +82,8 @@ def trace_figure(
     figure = _figure(incident, measure, group or ALL)
     chosen = tuple(_traced(book, claim_id, None) for claim_id in figure.chosen)
     aside = tuple(_traced(book, one.claim_id, one.reason) for one in figure.set_aside)
-    return Trace(incident, figure, chosen, aside)
+    found = incident.correction_of(figure)
+    return Trace(incident, figure, chosen, aside, _traced_correction(book, found) if found else None)
 
 
 def _figure(incident: Incident, measure: str, group: str) -> Figure:
@@ -90,6 +105,16 @@ def _traced(book: Book, claim_id: str, reason: str | None) -> TracedClaim:
     sentence = Quote(around, around.of(report.text), "sentence")
     source = claim.source.words if claim.source else None
     return TracedClaim(claim, account, report, source, quotes, sentence, reason)
+
+
+def _traced_correction(book: Book, corrected: Corrected) -> TracedCorrection:
+    words = corrected.correction.words
+    report = book.find_report(words.report_id) if words else None
+    if words is None or report is None:
+        return TracedCorrection(corrected, None, None, None)
+    around = sentence_around(report, words.span)
+    sentence = Quote(around, around.of(report.text), "sentence")
+    return TracedCorrection(corrected, report, Quote(words.span, words.span.of(report.text), "chosen"), sentence)
 
 
 def sentence_around(report: Report, *spans: Span) -> Span:

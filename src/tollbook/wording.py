@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tollbook.figures.corrected import CORRECTED
 from tollbook.figures.policies import LATEST_OFFICIAL, WITHOUT_ATTACKERS
 from tollbook.figures.telling import tell
 from tollbook.model.account import Account
@@ -83,6 +84,8 @@ def figure_words(figure: Figure) -> str:
 
 def policy_options(policy: str) -> str:
     """The options that choose figures by this policy again; none for the one of the book."""
+    if policy == CORRECTED:
+        return ""
     name = policy.removesuffix(WITHOUT_ATTACKERS)
     chosen = f" --policy {name.removeprefix('figures/')}" if name != LATEST_OFFICIAL.name else ""
     return chosen + (" --without-attackers" if name != policy else "")
@@ -98,7 +101,7 @@ def figure_of(incident: Incident, measure: Measure) -> str:
 
 def who(incident: Incident) -> str:
     """The best-founded perpetrators by name: those who claim it, else those accused, else those told of."""
-    told = [claim.value for claim in incident.claims if isinstance(claim.value, Perpetrator)]
+    told = [value for value, _ in incident.values(Perpetrator)]
     for basis in _BASES:
         names = [value.actor.name for value in told if value.basis is basis]
         if names:

@@ -10,7 +10,7 @@ import typer
 from tollbook.cli.options import BOOK_PATH, AsJson, Because, By, Db, Name, One, Other, own_name
 
 if TYPE_CHECKING:
-    from tollbook.decisions import Decided
+    from tollbook.persons.deciding import Decided
 
 
 class Said(StrEnum):
@@ -70,33 +70,54 @@ def split(
     _print(decided, "Split.", as_json=as_json)
 
 
-def undo(db: Db = BOOK_PATH, as_json: AsJson = False) -> None:
-    """Take the last decision of a person back; again, and the one before it. Nothing is erased.
+def undo(
+    of: Annotated[str | None, typer.Option(metavar="NAME", help="The last of this person; else of all.")] = None,
+    by: By = "",
+    db: Db = BOOK_PATH,
+    as_json: AsJson = False,
+) -> None:
+    """Take the last decision of a person back, be it a judgement, a correction or a review; again, and the one before
+    it. Nothing is erased.
 
     \b
     Examples:
       tollbook undo
+      tollbook undo --of Ada
     """
-    from tollbook import decisions
+    from tollbook.persons.undoing import undo
     from tollbook.store.book import Book
 
     with Book.open(db) as book:
-        decided = decisions.undo(book)
+        decided = undo(book, by=by or own_name(), of=of)
     _print(decided, "Taken back.", as_json=as_json)
 
 
 def _print(decided: Decided, done: str, *, as_json: bool) -> None:
     from tollbook.cli.console import console, print_json
+    from tollbook.persons.corrections import field_name
 
     if as_json:
         said = [
             {"left": j.left, "right": j.right, "verdict": j.verdict, "by": j.by, "at": j.at, "because": j.because}
             for j in decided.judgements
         ]
-        print_json({"judgements": said, "incidents": list(decided.incidents)})
+        others = {
+            "corrections": [correction.id for correction in decided.corrections],
+            "reviews": [review.state for review in decided.decisions],
+            "looks": [look.item for look in decided.looks],
+        }
+        print_json({"judgements": said, "incidents": list(decided.incidents)} | others)
         return
     screen = console()
-    screen.print(f"{done} Now standing:")
+    for correction in decided.corrections:
+        screen.print(f"{done} {correction.by}'s correction of {field_name(correction.field, correction.group)}")
+    for review in decided.decisions:
+        screen.print(f"{done} {review.by}'s review: {review.state}")
+    for look in decided.looks:
+        screen.print(f"{done} {look.by}'s look at {look.item}: {look.look}")
+    if decided.judgements:
+        screen.print(f"{done} Now standing:")
     for j in decided.judgements:
         screen.print(f"  {j.left} and {j.right}: {j.verdict}, by {j.by}: {j.because}")
-    screen.print(f"Incidents of these accounts: {', '.join(decided.incidents)}")
+    if decided.incidents:
+        screen.print(f"Incidents of these accounts: {', '.join(decided.incidents)}")

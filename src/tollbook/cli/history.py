@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tollbook.figures.history import HistoryDay
     from tollbook.figures.policies import Policy
     from tollbook.model.account import Account
+    from tollbook.model.correction import Corrected
     from tollbook.model.incident import Figure
     from tollbook.model.text import Report
     from tollbook.model.values import Measure
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 Told = Sequence[tuple["Account", "Report"]]
 
 
-def print_history(told: Told, policy: Policy | None, screen: Any) -> None:
-    """A row for each account, in the order of publication: what it said, and the figures at the end of that day."""
+def print_history(told: Told, policy: Policy | None, screen: Any, corrections: Sequence[Corrected] = ()) -> None:
+    """A row for each account, in the order of publication: what it said, and the figures at the end of that day. Then
+    what persons set, which is of no day of publication."""
     from tollbook.cli.console import heading, table
     from tollbook.model.values import Measure
+    from tollbook.persons.corrections import field_name
+    from tollbook.persons.typed_values import words_of
     from tollbook.wording import figure_words, said_words
 
     reports = {account.id: report for account, report in told}
@@ -35,6 +39,14 @@ def print_history(told: Told, policy: Policy | None, screen: Any) -> None:
             cells = after if account is day.accounts[-1] else ["", ""]
             made.add_row(when, name, "; ".join(said_words(account, report)) or "no figure", *cells)
     screen.print(made)
+    for found in corrections:
+        said = found.correction
+        if found.stands and said.field.measure:
+            where = field_name(said.field, said.group)
+            read = words_of(found.machine)
+            screen.print(
+                f"{said.at[:10]} · {said.by} set {where} to {words_of(said.value)} (reports: {read}): {said.because}"
+            )
     screen.print(
         "best (low–high) as the reports published by the end of that day give it; + for open above.", style="dim"
     )

@@ -11,6 +11,8 @@ import typer
 
 import tollbook
 from tollbook.cli import (
+    audit,
+    correct,
     decide,
     demo,
     desk,
@@ -23,8 +25,10 @@ from tollbook.cli import (
     places,
     read,
     report,
+    review,
     show,
     trace,
+    user,
     why,
 )
 from tollbook.errors import TollbookError
@@ -54,10 +58,14 @@ app.command("merge", short_help="Merge the whole book anew; show what was joined
 app.command("why", short_help="Show why two accounts are one incident, or two.")(why.why)
 app.command("judge", short_help="Say that two accounts are one incident, or two.")(decide.judge)
 app.command("split", short_help="Take accounts out of an incident.")(decide.split)
+app.command("correct", short_help="Set a field of an incident.")(correct.correct)
 app.command("undo", short_help="Take the last decision back.")(decide.undo)
 app.command("gauge", short_help="Measure the reader on annotated reports.")(gauge.gauge)
 app.command("demo", short_help="Read the sample reports and show what came out.")(demo.demo)
 app.command("doctor", short_help="Check that everything is there and sound.")(doctor.doctor)
+app.add_typer(review.app, name="review")
+app.add_typer(user.app, name="user")
+app.add_typer(audit.app, name="audit")
 app.add_typer(places.app, name="places")
 
 

@@ -60,7 +60,7 @@ def show(
     for page in pages:
         print_page(page, screen)
         if history:
-            print_history(page.accounts, chosen_by, screen)
+            print_history(page.accounts, chosen_by, screen, page.incident.corrections)
 
 
 def _pages(book: Book, incident: Incident, as_of: date | None, policy: Policy | None) -> list[Dossier]:
@@ -89,6 +89,9 @@ def print_page(page: Dossier, screen: Any) -> None:
     screen.print(_facts(page))
     screen.print(heading("Figures"))
     _print_figures(page, screen)
+    if incident.corrections:
+        screen.print(heading("Corrected by persons"))
+        print_corrections(page, screen)
     if incident.discrepancies:
         screen.print(heading("Where reports contradict each other"))
         for discrepancy in incident.discrepancies:
@@ -151,9 +154,12 @@ def _responsibility(page: Dossier) -> Iterator[str]:
 
 
 def _said(page: Dossier, item: dict[str, Any]) -> str:
-    """According to whom, and in which report."""
+    """According to whom, and in which report; or which person added it."""
     from tollbook.wording import report_name
 
+    if item["claim_id"] is None:
+        found = next(f for f in page.incident.corrections if f.correction.id == item["correction_id"])
+        return f"; set by {found.correction.by}"
     report = page.claims[item["claim_id"]][1]
     return (f", says {item['source']}" if item["source"] else "") + f"; {report_name(report)}"
 
@@ -167,6 +173,7 @@ def _victim(victim: dict[str, Any]) -> str:
 
 def _print_figures(page: Dossier, screen: Any) -> None:
     from tollbook.cli.console import table
+    from tollbook.figures.corrected import CORRECTED
     from tollbook.wording import plain
 
     figures = page.incident.figures
@@ -180,11 +187,13 @@ def _print_figures(page: Dossier, screen: Any) -> None:
         group = "all" if figure.group == "all" else plain(figure.group)
         high = "open" if figure.high is None else str(figure.high)
         cells = [figure.measure.value if is_first else "", group, str(figure.low), str(figure.best), high]
-        for source, words in _rests_on(page, figure) or [("", "")]:
+        for source, words in _rests_on(page, figure) or [_said_by(page, figure)]:
             made.add_row(*cells, source, words)
             cells = [""] * len(cells)
     screen.print(made)
-    screen.print(f"Chosen by the policy {figures[0].policy}. The range is one of reports.", style="dim")
+    policies = dict.fromkeys(figure.policy for figure in figures if figure.policy != CORRECTED)
+    chosen = f"Chosen by the policy {next(iter(policies))}. " if policies else ""
+    screen.print(f"{chosen}The range is one of reports.", style="dim")
 
 
 def _rests_on(page: Dossier, figure: Figure) -> list[tuple[str, str]]:
@@ -194,6 +203,32 @@ def _rests_on(page: Dossier, figure: Figure) -> list[tuple[str, str]]:
     claims = (page.claims[claim_id] for claim_id in figure.chosen)
     said = ((source_words(claim), f"“{toll_words(claim, report)}”") for claim, report in claims)
     return list(dict.fromkeys(said))
+
+
+def _said_by(page: Dossier, figure: Figure) -> tuple[str, str]:
+    """The person who set a figure, and the words that they chose or the reason that they gave."""
+    found = page.incident.correction_of(figure)
+    if found is None:
+        return "", ""
+    said = found.correction
+    words = page.chosen.get(said.id or 0)
+    return f"{said.by}, who corrected it", f"“{words}”" if words else said.because
+
+
+def print_corrections(page: Dossier, screen: Any) -> None:
+    """Each correction: what it says, beside what the machine reads, who said it, when and why."""
+    from tollbook.cli.console import table
+    from tollbook.persons.corrections import field_name
+    from tollbook.persons.typed_values import words_of
+
+    made = table("Field", "Set to", "The machine reads", "By", "At", "Because", whole=("Field",))
+    for found in page.incident.corrections:
+        said = found.correction
+        value = words_of(said.value) if said.change == "set" else f"{said.change} {words_of(said.value or said.former)}"
+        state = "" if found.stands else ", overtaken"
+        machine = words_of(found.machine)
+        made.add_row(field_name(said.field, said.group), value + state, machine, said.by, said.at[:16], said.because)
+    screen.print(made)
 
 
 def _print_reports(page: Dossier, screen: Any) -> None:
@@ -237,4 +272,4 @@ def _plain(code: str) -> str:
 
 
 def _as_object(page: Dossier) -> dict[str, Any]:
-    return {"incident": page.shaped, "parts": list(page.parts), "reports": page.reports}
+    return {"incident": page.shaped, "revision": page.revision, "parts": list(page.parts), "reports": page.reports}

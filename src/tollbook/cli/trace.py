@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +13,7 @@ from tollbook.model.values import Measure
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from tollbook.trace import Trace, TracedClaim
+    from tollbook.trace import Quote, Trace, TracedClaim, TracedCorrection
 
 
 def trace(
@@ -58,13 +59,35 @@ def print_trace(found: Trace, screen: Any) -> None:
     where = " · ".join(w for w in (plain(incident.type), place_words(incident.place), day_words(incident.date)) if w)
     screen.print(heading(f"{figure.measure}, {people}: {figure_words(figure)}"))
     screen.print(f"{incident.id} · {where}")
-    screen.print(f"chosen by the policy {figure.policy}; best (low–high), + for open above", style="dim")
+    if found.correction:
+        _print_correction(found.correction, screen)
+    else:
+        screen.print(f"chosen by the policy {figure.policy}; best (low–high), + for open above", style="dim")
     for number, claim in enumerate(found.chosen, start=1):
         _print_claim(claim, number, screen)
     if found.set_aside:
         screen.print(heading("Set aside"))
     for number, claim in enumerate(found.set_aside, start=len(found.chosen) + 1):
         _print_claim(claim, number, screen)
+
+
+def _print_correction(traced: TracedCorrection, screen: Any) -> None:
+    """Who set the figure, when and why; the words that they chose in their sentence; what the machine reads."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from tollbook.persons.typed_values import words_of
+    from tollbook.wording import report_name
+
+    said = traced.corrected.correction
+    screen.print(Text(f"\nset by {said.by}, {said.at[:16]}: {said.because}", style="bold"))
+    if traced.report and traced.quote and traced.sentence:
+        lines = [Text(report_name(traced.report)), _quoted(traced.report.text, [traced.quote], traced.sentence)]
+        for line in lines:
+            screen.print(Padding(line, (0, 0, 0, 3)))
+    screen.print(
+        f"the machine reads {words_of(traced.corrected.machine)}; best (low–high), + for open above", style="dim"
+    )
 
 
 def _print_claim(traced: TracedClaim, number: int, screen: Any) -> None:
@@ -96,14 +119,18 @@ def _origin(traced: TracedClaim) -> str:
 
 
 def _marked(traced: TracedClaim) -> Text:
+    return _quoted(traced.report.text, traced.quotes, traced.sentence)
+
+
+def _quoted(text: str, quotes: Sequence[Quote], sentence: Quote) -> Text:
     """The sentence, the quoted words in «marks» and bold."""
     from rich.text import Text
 
     from tollbook.wording import merged, one_line
 
-    text, around = traced.report.text, traced.sentence.span
+    around = sentence.span
     marked, at = Text("“"), around.start
-    for span in merged([quote.span for quote in traced.quotes], text):
+    for span in merged([quote.span for quote in quotes], text):
         marked.append(one_line(text[at : span.start]))
         marked.append(f"«{one_line(span.of(text))}»", style="bold green")
         at = span.end
@@ -123,6 +150,22 @@ def _as_object(found: Trace) -> dict[str, Any]:
         "policy": figure.policy,
         "chosen": [_claim_object(claim) for claim in found.chosen],
         "set_aside": [_claim_object(claim) for claim in found.set_aside],
+        "correction": _correction_object(found.correction) if found.correction else None,
+    }
+
+
+def _correction_object(traced: TracedCorrection) -> dict[str, Any]:
+    from tollbook.persons.typed_values import words_of
+
+    said, quote = traced.corrected.correction, traced.quote
+    return {
+        "correction_id": said.id,
+        "by": said.by,
+        "at": said.at,
+        "because": said.because,
+        "machine": words_of(traced.corrected.machine),
+        "report_id": traced.report.id if traced.report else None,
+        "quote": {"start": quote.span.start, "end": quote.span.end, "text": quote.words} if quote else None,
     }
 
 

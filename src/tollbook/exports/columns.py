@@ -143,6 +143,7 @@ _INCIDENTS = (
     _field("review_state", "text", "machine, accepted, corrected or rejected.", "review.state"),
     _field("reviewed_by", "text", "By whom it was looked at.", "review.by"),
     _field("reviewed_at", "text", "When, ISO 8601.", "review.at"),
+    _joined("corrected", "Fields that a person has corrected.", "corrections", "field"),
     Column(
         "accounts",
         "text",

@@ -26,6 +26,11 @@ _HEAD = """\
 - Spans are half-open and count Unicode code points of the report's stored text; `evidence.text` is that
   stretch of the text, character for character. In an incident, each item names the report of its evidence.
 
+**What persons set.** Fields of incidents hold what a person said where one did; `corrections` gives each
+with the machine's reading beside it, and the words that were chosen or the reason. A figure set by a person
+names no claims as chosen, and its policy is `figures/corrected`; an item that a person added has no
+`claim_id`, and its rule is `person/correction`. Accounts and claims stay what the reports say.
+
 **Nothing, zero, open.** An empty cell says that nothing is reported. A reported zero is `0`. A figure that
 is open above ("at least 12") has a low and a best, and its high is empty.
 

@@ -3,13 +3,14 @@ from these objects. Fields beyond the contract: each item names its claim, rule 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from tollbook.exports.withhold import A_MINOR, Veil
 from tollbook.model.account import Account, Best
-from tollbook.model.claim import Claim
+from tollbook.model.claim import Claim, Status
+from tollbook.model.correction import Corrected, Correction, Said
 from tollbook.model.incident import Figure
 from tollbook.model.telling import ToldAccount, ToldIncident
 from tollbook.model.text import Report
@@ -31,6 +32,7 @@ from tollbook.model.values import (
 )
 
 SCHEMA_VERSION = 1
+CORRECTED = "person/correction"  # in the place of a rule: nobody read it, a person said it
 ADULT = 18
 Json = dict[str, Any]
 
@@ -75,11 +77,14 @@ def incident_object(told: ToldIncident, *, include_minors: bool = False) -> Json
     veil = Veil.over(() if include_minors else told.minors)
 
     def items(kind: type[Value]) -> list[Json]:
-        claims = [claim for claim in incident.claims if isinstance(claim.value, kind)]
-        reports = [told.reports[claim.id] for claim in claims]
-        return [
-            _item(claim, report, veil) | {"report_id": report.id} for claim, report in zip(claims, reports, strict=True)
-        ]
+        found = []
+        for _, basis in incident.values(kind):
+            if isinstance(basis, Correction):
+                found.append(_item_of_person(basis, told.worded, veil))
+            else:
+                report = told.reports[basis.id]
+                found.append(_item(basis, report, veil) | {"report_id": report.id})
+        return found
 
     review = incident.review
     shaped = {
@@ -101,6 +106,7 @@ def incident_object(told: ToldIncident, *, include_minors: bool = False) -> Json
         ],
         "provisional": incident.provisional,
         "review": {"state": review.state, "by": review.by, "at": review.at},
+        "corrections": [_correction(found, told.worded, veil) for found in incident.corrections if found.stands],
         "accounts": list(incident.accounts),
     }
     return veil.over_all(shaped)
@@ -173,6 +179,63 @@ def _item(claim: Claim, report: Report, veil: Veil) -> Json:
             for span in veil.pieces(piece.span, report.text, closely=closely, age=age)
         ],
     }
+
+
+def _item_of_person(correction: Correction, reports: Mapping[str, Report], veil: Veil) -> Json:
+    """An item that a person added: as one of a claim, but that it may rest on a reason alone."""
+    words = correction.words
+    shape: Json = _veiled(correction.value, veil)
+    return shape | {
+        "claim_id": None,
+        "correction_id": correction.id,
+        "source": None,
+        "status": Status.CURRENT,
+        "part_of": None,
+        "rule": CORRECTED,
+        "confidence": None,
+        "evidence": _chosen(correction, reports, veil),
+        "report_id": words.report_id if words else None,
+    }
+
+
+def _correction(found: Corrected, reports: Mapping[str, Report], veil: Veil) -> Json:
+    """A correction, with what the machine reads in its place."""
+    said = found.correction
+    return {
+        "correction_id": said.id,
+        "field": said.field,
+        "group": said.group,
+        "change": said.change,
+        "value": _veiled(said.value, veil),
+        "former": _veiled(said.former, veil),
+        "machine": _veiled(found.machine, veil),
+        "by": said.by,
+        "at": said.at,
+        "because": veil.text(said.because, closely=True),
+        "report_id": said.words.report_id if said.words else None,
+        "evidence": _chosen(said, reports, veil),
+    }
+
+
+def _veiled(value: Said | None, veil: Veil) -> Any:
+    """A value, names of minors withheld."""
+    if value is None:
+        return None
+    if isinstance(value, Best):
+        return _best(value)
+    shape = _SHAPES[type(value)](value)
+    if isinstance(value, Victim) and _is_minor(value, veil):
+        return shape | {"name": None, "text": A_MINOR}
+    return shape | {key: veil.text(shape[key], closely=True) for key in _WORDED if shape.get(key)}
+
+
+def _chosen(correction: Correction, reports: Mapping[str, Report], veil: Veil) -> list[Json]:
+    words = correction.words
+    if words is None:
+        return []
+    text = reports[words.report_id].text
+    pieces = veil.pieces(words.span, text, closely=True)
+    return [{"start": s.start, "end": s.end, "text": s.of(text), "part": "chosen"} for s in pieces]
 
 
 def _is_minor(victim: Victim, veil: Veil) -> bool:

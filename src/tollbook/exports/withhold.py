@@ -33,6 +33,8 @@ _CODES = frozenset(
         "class",
         "code",
         "review",
+        "field",
+        "change",
     }
 )
 _CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)

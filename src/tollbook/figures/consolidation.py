@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from tollbook.figures.discrepancies import actor_key, find_discrepancies
+from tollbook.figures.corrected import correct_incident, review_of
+from tollbook.figures.discrepancies import find_discrepancies
+from tollbook.figures.identities import IDENTITIES
 from tollbook.figures.independence import sources_of
 from tollbook.figures.policies import choose_figures
 from tollbook.model.account import Account, Role
 from tollbook.model.claim import Claim
-from tollbook.model.incident import Incident, Review
+from tollbook.model.correction import Correction, Said
+from tollbook.model.incident import Incident
+from tollbook.model.review import Decision
 from tollbook.model.text import Report
 from tollbook.model.values import (
     AttackType,
@@ -21,9 +25,6 @@ from tollbook.model.values import (
     PlaceRef,
     Responsibility,
     Stance,
-    Target,
-    Victim,
-    Weapon,
 )
 
 # What a report is about it tells more carefully than what it recalls.
@@ -41,7 +42,6 @@ _TYPES = (
     AttackType.ARMED_ASSAULT,
     AttackType.OTHER_VIOLENCE,
 )
-UNREVIEWED = Review()
 _BASES = (Basis.CLAIMED, Basis.ALLEGED, Basis.STATED)
 
 
@@ -49,18 +49,20 @@ def consolidate(
     incident_id: str,
     accounts: Sequence[Account],
     reports: Mapping[str, Report],
-    review: Review = UNREVIEWED,
+    corrections: Sequence[Correction] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Incident:
     """The incident that these accounts (at least one) support together, with the figures of the default policy.
 
-    *reports* holds at least their reports, by id. The order of the accounts plays no part. Of which campaign it is
+    *reports* holds at least their reports, by id. The order of the accounts plays no part. What persons
+    said, *corrections* and *decisions* on the whole, stands before what was read. Of which campaign it is
     a part is for the book to say, which knows the other incidents.
     """
     if not accounts:
         raise ValueError(f"an incident without accounts: {incident_id}")
     ordered = sorted(accounts, key=lambda a: (a.role is not Role.MAIN, reports[a.report_id].published or "~", a.id))
     sources = sources_of({account.report_id for account in ordered}, reports)
-    return Incident(
+    incident = Incident(
         id=incident_id,
         accounts=tuple(account.id for account in ordered),
         type=_vote_type(ordered),
@@ -70,8 +72,9 @@ def consolidate(
         figures=choose_figures(ordered, reports),
         discrepancies=find_discrepancies(ordered, reports),
         provisional=len(set(sources.values())) < 2,
-        review=review,
+        review=review_of(decisions, corrections),
     )
+    return correct_incident(incident, corrections)
 
 
 def _vote_type(accounts: Sequence[Account]) -> AttackType:
@@ -119,22 +122,16 @@ def consolidate_claims(accounts: Sequence[Account]) -> tuple[Claim, ...]:
     stated. 'Nobody has claimed it' falls when somebody has."""
     claims = [claim for account in accounts for claim in account.claims]
     kept: list[Claim] = []
-    for identity in _IDENTITIES:
+    for identity in IDENTITIES:
         kept += _once(claims, identity)
     is_claimed = any(isinstance(claim.value, Responsibility) and claim.value.stance is Stance.CLAIMED for claim in kept)
     return tuple(claim for claim in kept if not (is_claimed and isinstance(claim.value, NoClaim)))
 
 
-def identity_of(claim: Claim) -> Hashable:
-    """Equal for claims that say the same of an incident: the same perpetrator on any basis, the same stance of the
-    same actor, the same target, victim or weapon. None for the other kinds of claim."""
-    return next(((number, key) for number, find in enumerate(_IDENTITIES) if (key := find(claim)) is not None), None)
-
-
-def _once(claims: Sequence[Claim], identity: Callable[[Claim], Hashable]) -> list[Claim]:
+def _once(claims: Sequence[Claim], identity: Callable[[Said], Hashable]) -> list[Claim]:
     best: dict[Hashable, Claim] = {}
     for claim in claims:
-        key = identity(claim)
+        key = identity(claim.value)
         if key is not None and (key not in best or _basis(claim) < _basis(best[key])):
             best[key] = claim
     return list(best.values())
@@ -142,40 +139,3 @@ def _once(claims: Sequence[Claim], identity: Callable[[Claim], Hashable]) -> lis
 
 def _basis(claim: Claim) -> int:
     return _BASES.index(claim.value.basis) if isinstance(claim.value, Perpetrator) else 0
-
-
-def _perpetrator(claim: Claim) -> Hashable:
-    return actor_key(claim.value.actor) if isinstance(claim.value, Perpetrator) else None
-
-
-def _responsibility(claim: Claim) -> Hashable:
-    if isinstance(claim.value, NoClaim):
-        return "nobody"
-    if isinstance(claim.value, Responsibility):
-        return (actor_key(claim.value.actor), claim.value.stance)
-    return None
-
-
-def _target(claim: Claim) -> Hashable:
-    return _bare(claim.value.text) if isinstance(claim.value, Target) else None
-
-
-def _victim(claim: Claim) -> Hashable:
-    if not isinstance(claim.value, Victim):
-        return None
-    victim = claim.value
-    return _bare(victim.name) if victim.name else (_bare(victim.text), victim.harm, victim.number)
-
-
-def _weapon(claim: Claim) -> Hashable:
-    return (claim.value.weapon_class or _bare(claim.value.text)) if isinstance(claim.value, Weapon) else None
-
-
-def _bare(words: str) -> str:
-    lowered = words.casefold().strip()
-    for article in ("the ", "a ", "an "):
-        lowered = lowered.removeprefix(article)
-    return lowered
-
-
-_IDENTITIES = (_perpetrator, _responsibility, _target, _victim, _weapon)

@@ -135,7 +135,7 @@ def _is_counted(claim: Claim, resting: Sequence[Told]) -> bool:
 
 def _less(figure: Best, left_out: Sequence[Told], kept: Sequence[Told]) -> Best | None:
     """The figure without the people of *left_out*. None when nobody else is told of: that is no reported zero."""
-    lows, points = (toll.count.low for _, toll in left_out), (_point(toll.count) for _, toll in left_out)
+    lows, points = (toll.count.low for _, toll in left_out), (point_of(toll.count) for _, toll in left_out)
     fewest, gone = sum(lows), sum(points)
     best = max(0, figure.best - gone)
     if not kept or (best == 0 and not any(toll.count.high == 0 for _, toll in kept)):
@@ -153,10 +153,10 @@ def _sum(told: Sequence[Told]) -> Best | None:
     # A part says no more than that there are so many at least; the group may have others.
     if all(claim.status is Status.PART for claim, _ in told):
         high = None
-    return Best(low, sum(_point(toll.count) for _, toll in told), high)
+    return Best(low, sum(point_of(toll.count) for _, toll in told), high)
 
 
-def _point(count: Count) -> int:
+def point_of(count: Count) -> int:
     """What a coder enters: the lower bound of an open figure or a range, the middle of a narrow 'about'.
 
     'About N' is stored as N give or take a tenth, so bounds that lie no wider than a quarter of their

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from tollbook.model.claim import Claim
-from tollbook.model.values import AttackType, DateRange, Measure, PlaceRef
+from tollbook.model.correction import Change, Corrected, Correction
+from tollbook.model.values import AttackType, DateRange, Measure, PlaceRef, Value
+
+V = TypeVar("V", bound=Value)
+_Kind = type[V]  # an incident has a type of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class Incident:
 
     ``claims`` holds the consolidated perpetrators, responsibility, targets, victims and weapons, each
     one a claim of one of the accounts. ``provisional`` while fewer than two independent reports tell of it.
+    ``corrections`` are what persons said of single fields, the oldest first: those that stand are in the fields
+    already, but for items that a person added, which ``values`` gives beside those of the claims.
     """
 
     id: str
@@ -77,3 +85,29 @@ class Incident:
     provisional: bool
     part_of: str | None = None
     review: Review = Review()
+    corrections: tuple[Corrected, ...] = ()
+
+    def values(self, kind: _Kind[V]) -> Iterator[tuple[V, Claim | Correction]]:
+        """The items of this kind, each with what it rests on: those of claims, then those that persons added."""
+        for claim in self.claims:
+            if isinstance(claim.value, kind):
+                yield claim.value, claim
+        for found in self.corrections:
+            said = found.correction
+            if found.stands and said.change in _ADDING and isinstance(said.value, kind):
+                yield said.value, said
+
+    def correction_of(self, figure: Figure) -> Corrected | None:
+        """The correction that stands for a figure, if a person set it."""
+        return next(
+            (
+                found
+                for found in reversed(self.corrections)
+                if found.stands
+                and (found.correction.field.measure, found.correction.group) == (figure.measure, figure.group)
+            ),
+            None,
+        )
+
+
+_ADDING = (Change.ADD, Change.REPLACE)

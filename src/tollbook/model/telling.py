@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tollbook.model.account import Account
 from tollbook.model.incident import Incident
@@ -25,8 +25,10 @@ class ToldAccount:
 
 @dataclass(frozen=True, slots=True)
 class ToldIncident:
-    """An incident with the report of each of its consolidated claims, by claim id."""
+    """An incident with the report of each of its consolidated claims, by claim id; ``worded`` are the reports in which
+    persons chose words for corrections, by report id."""
 
     incident: Incident
     reports: dict[str, Report]
     minors: frozenset[str] = frozenset()
+    worded: dict[str, Report] = field(default_factory=dict)

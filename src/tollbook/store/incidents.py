@@ -14,6 +14,7 @@ from tollbook.model.incident import Discrepancy, Figure, Incident, Review, Revie
 from tollbook.model.telling import ToldAccount, ToldIncident
 from tollbook.model.values import AttackType, Measure
 from tollbook.store.accounts import Accounts
+from tollbook.store.corrections import Corrections, corrected_rows
 from tollbook.store.database import Row, in_list
 from tollbook.store.filters import EVERYTHING, IncidentFilter
 from tollbook.store.listing import Listing
@@ -28,13 +29,25 @@ from tollbook.store.rows import (
     read_place,
 )
 
-_BELONGINGS = ("listing", "figure_claim", "figure", "discrepancy", "incident_claim", "member")
+_BELONGINGS = (
+    "listing",
+    "incident_correction",
+    "figure_claim",
+    "figure",
+    "discrepancy",
+    "incident_claim",
+    "member",
+)
 _SHOWN = 8  # how many names to show when several begin alike
 _MINORS = """SELECT DISTINCT value ->> 'name' FROM claim
   WHERE kind = 'victim' AND value ->> 'age' < 18 AND value ->> 'name' IS NOT NULL AND account_id IN """
 
+_MINORS_CORRECTED = """ UNION SELECT value ->> 'name' FROM incident_correction
+  JOIN correction ON correction.id = correction_id
+  WHERE incident_id = ?1 AND field = 'victims' AND value ->> 'age' < 18 AND value ->> 'name' IS NOT NULL"""
 
-class Incidents(Accounts, Listing):
+
+class Incidents(Accounts, Corrections, Listing):
     """Keeps incidents."""
 
     def save_incident(self, incident: Incident) -> None:
@@ -58,6 +71,7 @@ class Incidents(Accounts, Listing):
             self._insert("figure", [figure_row(*placed) for placed in figures])
             self._insert("figure_claim", [row for placed in figures for row in figure_claim_rows(*placed)])
             self._insert("discrepancy", [row for i in incidents for row in discrepancy_rows(i)])
+            self._insert("incident_correction", [row for i in incidents for row in corrected_rows(i.id, i.corrections)])
             self._list([incident.id for incident in incidents])
 
     def link_parts(self, incident_ids: Iterable[str] | None = None) -> None:
@@ -76,11 +90,6 @@ class Incidents(Accounts, Listing):
         """The accounts that are told as parts of these."""
         sql = "SELECT id FROM account WHERE part_of IN (SELECT value FROM json_each(?)) ORDER BY id"
         return [account_id for (account_id,) in self._each(sql, in_list(account_ids))]
-
-    def reviews(self) -> dict[str, Review]:
-        """The incidents that a person has looked at, by id."""
-        sql = "SELECT id, review_state, reviewed_by, reviewed_at FROM incident WHERE review_state <> 'machine'"
-        return {row[0]: Review(ReviewState(row[1]), row[2], row[3]) for row in self._each(sql)}
 
     def take_all_apart(self) -> None:
         """Takes every incident out of the book. The caller puts new ones in, in the same transaction, and then
@@ -161,12 +170,6 @@ class Incidents(Accounts, Listing):
         sql = "SELECT account_id FROM member WHERE incident_id = ? ORDER BY position"
         return [account_id for (account_id,) in self._each(sql, incident_id)]
 
-    def review_of(self, incident_id: str) -> Review:
-        """How far a person has looked at an incident."""
-        sql = "SELECT review_state, reviewed_by, reviewed_at FROM incident WHERE id = ?"
-        row = self._one(sql, incident_id)
-        return Review(ReviewState(row[0]), row[1], row[2]) if row else Review()
-
     def accounts_of_incident(self, incident_id: str) -> list[Account]:
         sql = (
             "SELECT id, report_id, role, part_of FROM account JOIN member ON account_id = id "
@@ -194,9 +197,13 @@ class Incidents(Accounts, Listing):
             report = self.find_report(self._all(stands, claim.id)[0][0])
             assert report is not None
             reports[claim.id] = report
-        names = _MINORS + "(SELECT account_id FROM member WHERE incident_id = ?)"
+        worded = {}
+        for words in (found.correction.words for found in incident.corrections):
+            if words and (report := self.find_report(words.report_id)):
+                worded[report.id] = report
+        names = _MINORS + "(SELECT account_id FROM member WHERE incident_id = ?1)" + _MINORS_CORRECTED
         minors = frozenset(name for (name,) in self._each(names, incident.id))
-        return ToldIncident(incident, reports, minors)
+        return ToldIncident(incident, reports, minors, worded)
 
     def told_accounts(self, only: IncidentFilter = EVERYTHING) -> Iterator[ToldAccount]:
         """Accounts by date, then id, with their reports, of the incidents that are meant."""
@@ -212,8 +219,8 @@ class Incidents(Accounts, Listing):
             f"WHERE {conditions} ORDER BY day IS NULL, day, account.id"
         )
         names = (
-            _MINORS + "(SELECT account_id FROM member WHERE incident_id = ?) UNION "
-            f"{_MINORS}(SELECT id FROM account WHERE report_id = ?)"
+            _MINORS + "(SELECT account_id FROM member WHERE incident_id = ?1) UNION "
+            f"{_MINORS}(SELECT id FROM account WHERE report_id = ?2)" + _MINORS_CORRECTED
         )
         for *row, incident_id in self._each(sql, *values):
             report = self.find_report(row[1])
@@ -237,6 +244,7 @@ class Incidents(Accounts, Listing):
             bool(provisional),
             part_of,
             Review(ReviewState(state), by, at),
+            tuple(self._corrected(ids)),
         )
 
     def _claims_of_incident(self, incident_id: str) -> list[Claim]:

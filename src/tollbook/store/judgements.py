@@ -102,14 +102,16 @@ class Judgements(Database):
         sql = "SELECT left_id, right_id FROM judgement WHERE superseded_by IS NULL AND verdict = 'same'"
         yield from self._each(sql)
 
-    def last_decision(self) -> list[Judgement]:
-        """The standing judgements that a person made last, in one go; empty when no person's stand."""
+    def last_decision(self, *, by: str | None = None) -> list[Judgement]:
+        """The standing judgements that a person made last, in one go; with *by*, this person. Empty when there are
+        none."""
+        persons = f"superseded_by IS NULL AND by <> '{MACHINE}'"
         sql = (
-            f"SELECT {JUDGEMENT} FROM judgement WHERE superseded_by IS NULL AND by <> '{MACHINE}' AND (by, at) = "
-            f"(SELECT by, at FROM judgement WHERE superseded_by IS NULL AND by <> '{MACHINE}' "
+            f"SELECT {JUDGEMENT} FROM judgement WHERE {persons} AND (by, at) = "
+            f"(SELECT by, at FROM judgement WHERE {persons} AND (?1 IS NULL OR by = ?1) "
             "ORDER BY at DESC, id DESC LIMIT 1) ORDER BY left_id, right_id"
         )
-        return [read_judgement(row) for row in self._all(sql)]
+        return [read_judgement(row) for row in self._all(sql, by)]
 
     def take_back(self, judgement: Judgement, *, instead: Judgement) -> Judgement:
         """Lets another judgement of the same pair stand in place of a person's, which stays to be seen."""

@@ -10,6 +10,14 @@ from tollbook.store.database import Database, in_list
 _OF_REPORT = "report_id IN (SELECT id FROM past.report)"
 _OF_ACCOUNT = "account_id IN (SELECT id FROM past.account)"
 _OF_CLAIM = "claim_id IN (SELECT id FROM past.claim)"
+# The accounts of what a person said that had been told of by then, and those that were told of later.
+_ANCHORED = (
+    "SELECT 1 FROM main.{0}_account JOIN past.account ON past.account.id = account_id WHERE {0}_id = main.{0}.id"
+)
+_LATER = (
+    "SELECT 1 FROM main.{0}_account JOIN main.account ON main.account.id = account_id WHERE {0}_id = main.{0}.id "
+    "AND account_id NOT IN (SELECT id FROM past.account)"
+)
 # In an order in which every row finds those that it points to. What persons said of two accounts holds whenever
 # they said it; what the machine said is said again.
 _COPIED = (
@@ -31,6 +39,20 @@ _COPIED = (
         "superseded_by IS NULL AND by <> 'machine' AND left_id IN (SELECT id FROM past.account) "
         "AND right_id IN (SELECT id FROM past.account)",
     ),
+    # A person who typed a toll, or decided of the whole, had read all the reports that there were then; another field,
+    # or chosen words, hold as soon as their own report is there.
+    (
+        "correction",
+        f"taken_back IS NULL AND EXISTS ({_ANCHORED.format('correction')}) AND CASE "
+        "WHEN report_id IS NOT NULL THEN report_id IN (SELECT id FROM past.report) "
+        f"ELSE grp IS NULL OR NOT EXISTS ({_LATER.format('correction')}) END",
+    ),
+    ("correction_account", "correction_id IN (SELECT id FROM past.correction)"),
+    (
+        "decision",
+        f"taken_back IS NULL AND EXISTS ({_ANCHORED.format('decision')}) AND NOT EXISTS ({_LATER.format('decision')})",
+    ),
+    ("decision_account", "decision_id IN (SELECT id FROM past.decision)"),
 )
 
 

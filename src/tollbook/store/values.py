@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from tollbook.model.account import Best
 from tollbook.model.values import (
     ActorKind,
     ActorRef,
@@ -36,11 +37,12 @@ from tollbook.model.values import (
 Json = dict[str, Any]
 
 
-def to_json(value: Value) -> str:
+def to_json(value: Value | Best) -> str:
     return json.dumps(_WRITERS[type(value)](value), ensure_ascii=False)
 
 
-def from_json(kind: str, text: str) -> Value:
+def from_json(kind: str, text: str) -> Any:
+    """The value of this kind: one of ``KINDS``, or ``figure`` for a Best."""
     return _READERS[kind](json.loads(text))
 
 
@@ -121,7 +123,8 @@ def _read_victim(raw: Json) -> Victim:
     )
 
 
-_WRITERS: dict[type[Value], Callable[[Any], Json]] = {
+_WRITERS: dict[type[Value | Best], Callable[[Any], Json]] = {
+    Best: lambda value: {"low": value.low, "best": value.best, "high": value.high},
     Toll: _toll,
     DateRange: _date,
     PlaceRef: _place,
@@ -134,7 +137,8 @@ _WRITERS: dict[type[Value], Callable[[Any], Json]] = {
     Term: lambda value: {"code": value.code},
 }
 
-_READERS: dict[str, Callable[[Json], Value]] = {
+_READERS: dict[str, Callable[[Json], Value | Best]] = {
+    "figure": lambda raw: Best(raw["low"], raw["best"], raw["high"]),
     "toll": _read_toll,
     "date": _read_date,
     "place": lambda raw: PlaceRef(**raw),

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tollbook.model.account import Account
-from tollbook.model.incident import Review
 from tollbook.model.text import Report
 from tollbook.store.book import Book
 from tollbook.workflow.comparing import Comparer
@@ -56,27 +55,27 @@ class Joiner:
         now = {member: name for cluster, name in names.items() for member in cluster}
         stayed = {frozenset(m for m in accounts if stood[m] == home) for home in set(stood.values())}
         changed = [c for c in clusters if c & touched or c not in stayed]
-        reviews = self._retire(stood, now, former or {})
+        self._retire(stood, now, former or {})
         for cluster in changed:
             name = names[cluster]
-            self.book.save_incident(self.settler.incident(name, cluster, reviews.get(name, Review())))
+            self.book.save_incident(self.settler.incident(name, cluster))
         self._link_parts({names[cluster] for cluster in changed}, accounts)
         return list(clusters)
 
+    def renew(self, incident_id: str) -> None:
+        """Consolidates an incident anew from the accounts that it has: a person said something of it."""
+        members = self.book.members_of(incident_id)
+        self.book.save_incident(self.settler.incident(incident_id, members))
+        self._link_parts({incident_id}, members)
+
     def _retire(
         self, stood: Mapping[str, str | None], now: Mapping[str, str], former: Mapping[str, Sequence[str]]
-    ) -> dict[str, Review]:
-        """Leads from the incidents that are no more to where their first account went; gives the reviews
-        of those that stay."""
-        reviews = {}
+    ) -> None:
+        """Leads from the incidents that are no more to where their first account went."""
         remaining = set(now.values())
-        for name in sorted({name for name in stood.values() if name}):
-            if name in remaining:
-                reviews[name] = self.book.review_of(name)
-            else:
-                members = former.get(name) or self.book.members_of(name)
-                self.book.retire_incident(name, into=now[members[0]])
-        return reviews
+        for name in sorted({name for name in stood.values() if name} - remaining):
+            members = former.get(name) or self.book.members_of(name)
+            self.book.retire_incident(name, into=now[members[0]])
 
     def _link_parts(self, changed: Iterable[str], accounts: Iterable[str]) -> None:
         """Links incidents to their campaigns, where either of the two changed."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TypeVar
@@ -23,7 +23,7 @@ from tollbook.merging.blocking import profile_keys
 from tollbook.merging.kept_profile import write_profile
 from tollbook.merging.profile import profile_of
 from tollbook.merging.version import merging_version
-from tollbook.model.incident import Incident, Review
+from tollbook.model.incident import Incident
 from tollbook.model.judgement import Judgement
 from tollbook.settings import CHUNK, ROOM
 from tollbook.store.book import Book
@@ -84,10 +84,9 @@ def merge_book(book: Book, *, jobs: int = 1) -> Iterator[Merge]:
         yield merge
     components = _components(book, accounts)
     with book.transaction():
-        reviews = book.reviews()
         book.take_all_apart()
         for incidents in _shared(merge, "settling", _settle, bound, components, jobs):
-            book.add_incidents([replace(i, review=reviews.get(i.id, i.review)) for i in incidents])
+            book.add_incidents(incidents)
             merge.incidents += len(incidents)
             yield merge
         book.retire_former()
@@ -155,7 +154,7 @@ def _settle(work: _Work) -> list[Incident]:
     settler = _at_hand(work.path, work.at)
     settler.accounts(name for component in work.on for name in component.split())
     return [
-        settler.incident(settler.name(cluster), cluster, Review())
+        settler.incident(settler.name(cluster), cluster)
         for component in work.on
         for cluster in settler.clusters(component.split())
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tollbook.figures.corrected import correct_figures
 from tollbook.figures.policies import Policy, choose_figures
 from tollbook.model.incident import Incident
 from tollbook.model.telling import ToldIncident
@@ -13,12 +14,14 @@ from tollbook.workflow.settling import reports_behind
 
 
 def under_policy(book: Book, incident: Incident, policy: Policy | None) -> Incident:
-    """The incident with the figures that this policy chooses; None leaves those that stand in the book."""
+    """The incident with the figures that this policy chooses, and those that persons set; None leaves those that stand
+    in the book."""
     if policy is None:
         return incident
     accounts = book.accounts_of_incident(incident.id)
     reports = reports_behind(accounts, book.find_report)
-    return replace(incident, figures=choose_figures(accounts, reports, policy))
+    chosen = choose_figures(accounts, reports, policy)
+    return replace(incident, figures=correct_figures(chosen, [found.correction for found in incident.corrections]))
 
 
 def told_under_policy(book: Book, told: Iterable[ToldIncident], policy: Policy | None) -> Iterator[ToldIncident]:

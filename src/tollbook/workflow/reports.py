@@ -220,6 +220,8 @@ class _Keeper:
         others = self.joiner.withdraw(before)
         self.book.replace_reading(reading, run_id=self.summary.run_id)
         touched = self.joiner.enter(reading.accounts, stored, also=others)
+        # What persons said of an account that is gone, or found again, may have another home now.
+        touched |= self.book.anchored_with({a.id for a in before} ^ {a.id for a in reading.accounts})
         self._join(reading, touched, former)
 
     def _join(self, reading: Reading, touched: set[str], former: dict[str, list[str]]) -> None:

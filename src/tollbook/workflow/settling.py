@@ -10,7 +10,7 @@ from tollbook.figures.consolidation import consolidate
 from tollbook.merging.resolver import resolve
 from tollbook.model.account import Account, Role
 from tollbook.model.ids import name_for
-from tollbook.model.incident import Incident, Review
+from tollbook.model.incident import Incident
 from tollbook.model.judgement import Verdict
 from tollbook.model.text import Report
 from tollbook.settings import ACCOUNTS, REPORTS
@@ -71,10 +71,11 @@ class Settler:
         published = {a.id: self.report(a.report_id).published or "~" for a in accounts}
         return name_for("i", min(accounts, key=lambda a: (a.role is not Role.MAIN, published[a.id], a.id)).id)
 
-    def incident(self, name: str, cluster: Iterable[str], review: Review) -> Incident:
-        """What the accounts of a cluster support together."""
+    def incident(self, name: str, cluster: Collection[str]) -> Incident:
+        """What the accounts of a cluster support together, and what persons said of it."""
         accounts = self.accounts(cluster)
-        return consolidate(name, accounts, reports_behind(accounts, self.report), review=review)
+        said = self.book.corrections_of(cluster), self.book.decisions_of(cluster)
+        return consolidate(name, accounts, reports_behind(accounts, self.report), *said)
 
     def forget(self) -> None:
         """Lets go of what is kept at hand: reports have been read again, or found to be copies."""

@@ -11,7 +11,7 @@ from tollbook.desk.views.marking import Stretch, cut_stretches
 from tollbook.desk.views.report import ReportHead, aside_marks, show_head
 from tollbook.desk.views.values import BASES, PRECISIONS, group_words, victim_words
 from tollbook.dossier import Dossier
-from tollbook.figures.consolidation import identity_of
+from tollbook.figures.identities import identity_of
 from tollbook.model.account import Account
 from tollbook.model.claim import Claim
 from tollbook.model.incident import Figure, Incident
@@ -235,9 +235,8 @@ def _fields(dossier: Dossier, *kinds: type) -> Iterator[Field]:
     """The consolidated claims of these kinds, each with those of all reports that say the same."""
     for claim in dossier.incident.claims:
         if isinstance(claim.value, kinds):
-            same = tuple(
-                name for name, (other, _) in dossier.claims.items() if identity_of(other) == identity_of(claim)
-            )
+            identity = identity_of(claim.value)
+            same = tuple(name for name, (other, _) in dossier.claims.items() if identity_of(other.value) == identity)
             words, note = _said(claim)
             source = f"says {claim.source.words}" if claim.source else ""
             yield Field(claim.id, words, ", ".join(part for part in (note, source) if part), same)

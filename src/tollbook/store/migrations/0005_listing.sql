@@ -60,16 +60,24 @@ CREATE TABLE listed_report (                -- which reports an incident of the 
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX listed_report_listing ON listed_report (listing);
 
+CREATE VIEW incident_actor AS               -- who did it, claims or denies it: as read, and as persons added
+    SELECT incident_id, kind = 'perpetrator' AS is_doer, value ->> 'name' AS name, value ->> 'actor_id' AS actor_id,
+           incident_claim.position AS position
+    FROM incident_claim JOIN claim ON claim.id = claim_id WHERE kind IN ('perpetrator', 'responsibility')
+    UNION ALL
+    SELECT incident_id, field = 'perpetrators', value ->> 'name', value ->> 'actor_id', 1000000 + correction.id
+    FROM incident_correction JOIN correction ON correction.id = correction_id
+    WHERE stands AND value ->> 'name' IS NOT NULL AND field IN ('perpetrators', 'responsibility');
+
 CREATE VIEW listed AS                       -- what "listing" holds, as it follows from the incident
     SELECT incident.id AS incident_id, type, date_start AS first, date_end AS last, date_precision,
            place_name AS place, country, lat, lon, place_precision,
            folded(concat_ws(char(10), place_name, place_detail, admin1)) AS place_names,
            (SELECT ifnull(group_concat(name, '; '), '') FROM (
-                SELECT DISTINCT value ->> 'name' AS name FROM incident_claim JOIN claim ON claim.id = claim_id
-                WHERE incident_id = incident.id AND kind = 'perpetrator' ORDER BY incident_claim.position)) AS actors,
-           (SELECT ifnull(group_concat(folded(concat_ws(char(10), value ->> 'name', value ->> 'actor_id')), char(10)), '')
-                FROM incident_claim JOIN claim ON claim.id = claim_id
-                WHERE incident_id = incident.id AND kind IN ('perpetrator', 'responsibility')) AS actor_names,
+                SELECT name FROM incident_actor WHERE incident_id = incident.id AND is_doer
+                GROUP BY name ORDER BY min(position))) AS actors,
+           (SELECT ifnull(group_concat(folded(concat_ws(char(10), name, actor_id)), char(10)), '')
+                FROM incident_actor WHERE incident_id = incident.id) AS actor_names,
            killed.low AS killed_low, killed.best AS killed, killed.high AS killed_high,
            wounded.low AS wounded_low, wounded.best AS wounded, wounded.high AS wounded_high,
            (SELECT ifnull(',' || group_concat(grp) || ',', '') FROM (
