@@ -32,6 +32,10 @@ class Dossier:
     chosen: dict[int, str]
     revision: str
 
+    def report(self, report_id: str) -> Report | None:
+        """One of the reports in which its accounts stand."""
+        return next((report for _, report in self.accounts if report.id == report_id), None)
+
     @property
     def reports(self) -> list[dict[str, Any]]:
         """The reports of the incident as exported, each with its account."""

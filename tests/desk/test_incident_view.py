@@ -6,7 +6,7 @@ import pytest
 
 from tests.desk.made import ARABIC, INCIDENT, LONG, WIRE, make_book
 from tollbook.desk.views.history import show_judgements
-from tollbook.desk.views.incident import Field, IncidentView, show_incident
+from tollbook.desk.views.incident import FieldView, IncidentView, show_incident
 from tollbook.desk.views.report import show_head
 from tollbook.dossier import load_dossier
 from tollbook.model.judgement import MACHINE, Judgement, Verdict
@@ -22,7 +22,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> IncidentView:
         return show_incident(dossier, {report.id: sentences_of(report) for _, report in dossier.accounts})
 
 
-def field(view: IncidentView, words: str) -> Field:
+def field(view: IncidentView, words: str) -> FieldView:
     (found,) = [one for fact in view.facts for one in fact.fields if one.words == words]
     return found
 

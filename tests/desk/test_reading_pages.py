@@ -19,6 +19,10 @@ from tollbook.desk.app import create_app
 from tollbook.desk.desk import Desk
 from tollbook.exports.check import Table, schema_of
 from tollbook.model.claim import Claim
+from tollbook.model.correction import Field
+from tollbook.model.text import Report
+from tollbook.persons.chosen_words import find_words
+from tollbook.persons.corrections import correct
 from tollbook.store.book import Book
 
 
@@ -218,3 +222,38 @@ def test_words_are_only_ever_words(tmp_path: Path, words: str) -> None:
 def test_an_unknown_report_is_refused_in_words(made: TestClient) -> None:
     assert made.get("/reports/r-nope").status_code == 404
     assert made.get("/reports/r-nope.json").json()["title"] == "No such report"
+
+
+def test_a_correction_stands_beside_what_the_machine_reads_and_lights_the_chosen_words(
+    viewer: TestClient, book_path: Path
+) -> None:
+    with Book.open(book_path) as book:
+        (wire,) = [report for report in _reports(book) if report.source_id == "solhan-review"]
+        account = book.accounts_of(wire.id)[0]
+        incident = book.incident_of(account.id)
+        assert incident
+        chosen = find_words(wire, "160 villagers")
+        correct(book, incident, Field.KILLED, "160", by="Ada", because="buried, say officials", words=chosen)
+        correct(book, incident, Field.DATE, "2021-06-04", by="Rosa", because="a night raid")
+        correct(book, incident, Field.WEAPONS, "motorcycles", by="Rosa", because="told by the wire")
+        kept = [found.correction.id for found in book.find_incident(incident).corrections]
+    page = Words(viewer.get(f"/incidents/{incident}?lit=killed-all").text)
+    name = f"correction-{kept[0]}"
+    assert page.marked[name] == "160 villagers"
+    assert name in page.lit
+    text = viewer.get(f"/incidents/{incident}").text
+    assert "Ada, who corrected it" in text
+    assert "corrected by Rosa: a night raid" in text
+    assert "added by Rosa: told by the wire" in text
+    assert {f"claim-correction-{number}" for number in kept} <= set(page.ids)
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    twin = viewer.get(f"/incidents/{incident}.json").json()
+    assert [one["by"] for one in twin["corrections"]] == ["Ada", "Rosa", "Rosa"]
+
+
+def _reports(book: Book) -> Iterator[Report]:
+    for incident in book.incidents():
+        for account in book.accounts_of_incident(incident.id):
+            report = book.find_report(account.report_id)
+            assert report
+            yield report

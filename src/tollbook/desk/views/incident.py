@@ -7,13 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tollbook.desk.views.claims import ClaimView, marks_of, show_claims, uses_of
+from tollbook.desk.views.corrections import (
+    CorrectionView,
+    chosen_marks,
+    correction_of,
+    lit_by,
+    name_of,
+    show_corrections,
+)
 from tollbook.desk.views.marking import Stretch, cut_stretches
 from tollbook.desk.views.report import ReportHead, aside_marks, show_head
 from tollbook.desk.views.values import BASES, PRECISIONS, group_words, victim_words
 from tollbook.dossier import Dossier
 from tollbook.figures.identities import identity_of
 from tollbook.model.account import Account
-from tollbook.model.claim import Claim
+from tollbook.model.correction import Change, Correction, Field, Said
 from tollbook.model.incident import Figure, Incident
 from tollbook.model.text import Report, Span
 from tollbook.model.values import (
@@ -47,7 +55,7 @@ _RADII = {1: 2, 2: 25, 3: 50, 4: 150, 5: 250, 6: 500, 7: 250}
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldView:
     """Something that the incident says, and the claims whose words it lights up: those that it rests on, and those
     that were set aside for it. ``name`` stands in the address when the words are asked for."""
 
@@ -63,7 +71,7 @@ class Fact:
     """A row of the facts: where, when, who …"""
 
     label: str
-    fields: tuple[Field, ...]
+    fields: tuple[FieldView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ class FigureView:
     """A figure with what it rests on. ``high`` is 'open' where nothing bounds it above; ``contradictions`` are the
     names of those that concern it; ``is_first`` of its measure."""
 
-    field: Field
+    field: FieldView
     measure: str
     group: str
     low: int
@@ -144,13 +152,14 @@ class IncidentView:
     parts: tuple[str, ...]
     facts: tuple[Fact, ...]
     figures: tuple[FigureView, ...]
-    contradictions: tuple[Field, ...]
+    contradictions: tuple[FieldView, ...]
     aside: tuple[AsideView, ...]
+    corrections: tuple[CorrectionView, ...]
     place: PlaceView | None
     columns: tuple[Column, ...]
 
     @property
-    def fields(self) -> Iterator[Field]:
+    def fields(self) -> Iterator[FieldView]:
         """Everything that can light words up."""
         for fact in self.facts:
             yield from fact.fields
@@ -167,14 +176,15 @@ class IncidentView:
         for field in self.fields:
             if field.name == name:
                 return frozenset(field.claims), frozenset(field.aside)
-        return frozenset(claim.id for claim in self.claims if claim.id == name), frozenset()
+        known = {claim.id for claim in self.claims} | {correction.name for correction in self.corrections}
+        return frozenset({name} & known), frozenset()
 
 
 def show_incident(dossier: Dossier, sentences: Mapping[str, tuple[Span, ...]]) -> IncidentView:
     """The view of an incident; *sentences* are those of each report, by its id, where long ones fold."""
     incident = dossier.incident
     contradictions = tuple(
-        Field(f"contradiction-{number}", found.says, found.about, found.claim_ids)
+        FieldView(f"contradiction-{number}", found.says, found.about, found.claim_ids)
         for number, found in enumerate(incident.discrepancies)
     )
     review = incident.review
@@ -191,6 +201,7 @@ def show_incident(dossier: Dossier, sentences: Mapping[str, tuple[Span, ...]]) -
         figures=tuple(_figures(dossier, contradictions)),
         contradictions=contradictions,
         aside=tuple(_aside(dossier)),
+        corrections=show_corrections(dossier),
         place=_place(incident.place),
         columns=tuple(_columns(dossier, sentences)),
     )
@@ -215,11 +226,11 @@ def _facts(dossier: Dossier) -> Iterator[Fact]:
     when = day_words(incident.date) or "unknown"
     close = f"known to the {incident.date.precision}" if incident.date else ""
     place = incident.place
-    yield Fact("What", (Field("type", plain(incident.type), "", _of_kind(dossier, Term)),))
+    yield Fact("What", (_single(dossier, Field.TYPE, plain(incident.type), "", Term),))
     where = whole_place_words(place) if place else "unknown"
     precise = PRECISIONS.get(place.precision, "") if place else ""
-    yield Fact("Where", (Field("place", where, precise, _of_kind(dossier, PlaceRef)),))
-    yield Fact("When", (Field("date", when, close, _of_kind(dossier, DateRange)),))
+    yield Fact("Where", (_single(dossier, Field.PLACE, where, precise, PlaceRef),))
+    yield Fact("When", (_single(dossier, Field.DATE, when, close, DateRange),))
     yield Fact("Who", tuple(_fields(dossier, Perpetrator)))
     yield Fact("Responsibility", tuple(_fields(dossier, Responsibility, NoClaim)))
     yield Fact("Against", tuple(_fields(dossier, Target)))
@@ -227,24 +238,40 @@ def _facts(dossier: Dossier) -> Iterator[Fact]:
     yield Fact("With", tuple(_fields(dossier, Weapon)))
 
 
-def _of_kind(dossier: Dossier, kind: type) -> tuple[str, ...]:
-    return tuple(name for name, (claim, _) in dossier.claims.items() if isinstance(claim.value, kind))
+def _single(dossier: Dossier, field: Field, words: str, note: str, kind: type) -> FieldView:
+    """A field of one value; where a person set it, what was read is set aside."""
+    read = tuple(name for name, (claim, _) in dossier.claims.items() if isinstance(claim.value, kind))
+    said = correction_of(dossier, field)
+    if said is None:
+        return FieldView(field.value, words, note, read)
+    return FieldView(field.value, words, _beside(note, said.reason), lit_by(said, dossier), read)
 
 
-def _fields(dossier: Dossier, *kinds: type) -> Iterator[Field]:
+def _fields(dossier: Dossier, *kinds: type) -> Iterator[FieldView]:
     """The consolidated claims of these kinds, each with those of all reports that say the same."""
     for claim in dossier.incident.claims:
         if isinstance(claim.value, kinds):
             identity = identity_of(claim.value)
             same = tuple(name for name, (other, _) in dossier.claims.items() if identity_of(other.value) == identity)
-            words, note = _said(claim)
+            words, note = _said(claim.value)
             source = f"says {claim.source.words}" if claim.source else ""
-            yield Field(claim.id, words, ", ".join(part for part in (note, source) if part), same)
+            yield FieldView(claim.id, words, _beside(note, source), same)
+    for found in dossier.incident.corrections:
+        said = found.correction
+        value = said.value
+        if value and found.stands and said.change in (Change.ADD, Change.REPLACE) and isinstance(value, kinds):
+            words, note = _said(value)
+            reason = f"added by {said.by}: {said.because}"
+            yield FieldView(name_of(said), words, _beside(note, reason), lit_by(said, dossier))
 
 
-def _said(claim: Claim) -> tuple[str, str]:
+def _beside(*notes: str) -> str:
+    return ", ".join(note for note in notes if note)
+
+
+def _said(said: Said) -> tuple[str, str]:
     """The words of a field, and what stands behind them."""
-    match claim.value:
+    match said:
         case Perpetrator() as value:
             return value.actor.name, BASES[value.basis]
         case Responsibility() as value:
@@ -257,18 +284,21 @@ def _said(claim: Claim) -> tuple[str, str]:
             return victim_words(value), plain(value.group)
         case Weapon() as value:
             return value.text, plain(value.weapon_class or "")
-    raise AssertionError(f"no field shows {claim.value}")
+    raise AssertionError(f"no field shows {said}")
 
 
-def _figures(dossier: Dossier, contradictions: Iterable[Field]) -> Iterator[FigureView]:
+def _figures(dossier: Dossier, contradictions: Iterable[FieldView]) -> Iterator[FigureView]:
     against = list(contradictions)
     former = None
     for figure in dossier.incident.figures:
         behind = set(figure.chosen).union(aside.claim_id for aside in figure.set_aside)
         aside = tuple(dict.fromkeys(one.claim_id for one in figure.set_aside))
+        corrected = dossier.incident.correction_of(figure)
+        said = corrected.correction if corrected else None
+        rests = _once(_rest(dossier, claim_id) for claim_id in figure.chosen)
         name = f"{figure.measure}-{figure.group}"
         yield FigureView(
-            field=Field(name, figure_words(figure), "", figure.chosen, aside),
+            field=FieldView(name, figure_words(figure), "", figure.chosen + lit_by(said, dossier), aside),
             measure=figure.measure,
             group=group_words(figure.group),
             low=figure.low,
@@ -276,7 +306,7 @@ def _figures(dossier: Dossier, contradictions: Iterable[Field]) -> Iterator[Figu
             high="open" if figure.high is None else str(figure.high),
             policy=figure.policy,
             is_first=figure.measure != former,
-            rests=_once(_rest(dossier, claim_id) for claim_id in figure.chosen),
+            rests=(_rest_on_person(dossier, said),) if said else rests,
             contradictions=tuple(one.name for one in against if one.note == figure.measure and behind & {*one.claims}),
         )
         former = figure.measure
@@ -285,6 +315,14 @@ def _figures(dossier: Dossier, contradictions: Iterable[Field]) -> Iterator[Figu
 def _rest(dossier: Dossier, claim_id: str) -> Rest:
     claim, report = dossier.claims[claim_id]
     return Rest(source_words(claim), toll_words(claim, report), report.id, report_name(report), claim_id)
+
+
+def _rest_on_person(dossier: Dossier, said: Correction) -> Rest:
+    """Who corrected a figure, and the words that they chose, or their reason."""
+    words = dossier.chosen.get(said.id or 0)
+    report = dossier.report(said.words.report_id) if said.words else None
+    name = report_name(report) if report else "typed"
+    return Rest(f"{said.by}, who corrected it", words or said.because, report.id if report else "", name, name_of(said))
 
 
 def _once(rests: Iterable[Rest]) -> tuple[Rest, ...]:
@@ -323,6 +361,7 @@ def _columns(dossier: Dossier, sentences: Mapping[str, tuple[Span, ...]]) -> Ite
     for pairs in told.values():
         report = pairs[0][1]
         marks = aside_marks(report) + [mark for account, _ in pairs for mark in marks_of(account.claims)]
+        marks += chosen_marks(dossier, report.id)
         claims = [view for account, _ in pairs for view in show_claims(account, report, used)]
         yield Column(
             head=show_head(report),
