@@ -194,7 +194,9 @@ def show_incident(dossier: Dossier, sentences: Mapping[str, tuple[Span, ...]]) -
         line=line_words(incident),
         provisional=incident.provisional,
         review=review.state,
-        reviewed="not reviewed by a person" if review.by is None else f"{review.state} by {review.by}, {review.at}",
+        reviewed="not reviewed by a person"
+        if review.by is None
+        else f"{review.state} by {review.by}, {(review.at or '')[:10]}",
         part_of=incident.part_of,
         parts=dossier.parts,
         facts=tuple(_facts(dossier)),
