@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.dev-installed
 
-.PHONY: help demo test test-all lint bench train docs clean
+.PHONY: help demo test test-all lint browser bench train docs clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -30,10 +30,17 @@ lint: $(DEV_STAMP) ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: lint ## lint, types and tests
+browser: ## a Chromium for the tests of the desk, where it can be installed
+	@found() { command -v chromium || command -v chromium-browser || command -v google-chrome; }; \
+	if ! found >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1; fi; \
+	found >/dev/null || printf '\n*** NO CHROMIUM HERE: the desk is not tested in a browser.\n\
+	*** Install one (Debian: apt-get install chromium) and run make test again.\n\n'
+
+test: lint browser ## lint, types and tests
 	$(BIN)/pytest -n auto -m 'not slow'
 
-test-all: lint ## the long tests too
+test-all: lint browser ## the long tests too
 	$(BIN)/pytest -n auto
 
 bench: $(DEV_STAMP) ## speed and memory, measured

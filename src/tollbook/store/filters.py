@@ -10,8 +10,8 @@ from datetime import date
 # Conditions on table "listing".
 _TEXT = """(number IN (SELECT listing FROM listed_report
     WHERE report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?))
-  OR instr(place_names, folded(?)) OR (length(?) >= 6 AND instr(incident_id, folded(?)) IN (1, 3)))"""
-_NAMES = "(instr(place_names, folded(?)) OR (length(?) >= 6 AND instr(incident_id, folded(?)) IN (1, 3)))"
+  OR instr(place_names, folded(?)) OR (length(?) >= 6 AND instr(lower(incident_id), folded(?)) IN (1, 3)))"""
+_NAMES = "(instr(place_names, folded(?)) OR (length(?) >= 6 AND instr(lower(incident_id), folded(?)) IN (1, 3)))"
 _OF_GROUP = """EXISTS (SELECT 1 FROM figure WHERE figure.incident_id = listing.incident_id
   AND measure = 'killed' AND grp = ? AND best BETWEEN ? AND ?)"""
 _HARMED = "instr(groups, ',' || ? || ',')"
@@ -119,7 +119,7 @@ def _search(text: str) -> Condition:
 def _pieces(text: str) -> Iterator[str]:
     """The words as FTS5 takes them, each one quoted, so that none of them is taken for an operator."""
     for phrase, word in _PIECE.findall(text):
-        piece = (phrase or word).replace('"', " ")
+        piece = "".join(char if char.isprintable() and char != '"' else " " for char in phrase or word)
         if any(char.isalnum() for char in piece):
             yield f'"{piece}"' + ("*" if word.endswith("*") else "")
 

@@ -8,7 +8,6 @@ const ask = () => {
   form.requestSubmit();
 };
 window.addEventListener("pageshow", () => { for (const field of form.elements) field.disabled = false; });
-for (const field of form.querySelectorAll("select")) field.addEventListener("change", ask);
 
 /* The map */
 const RADII = [0, 3.5, 4, 5, 6, 8, 11, 14]; // by precision, 1 (exact) to 7
