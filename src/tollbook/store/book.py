@@ -11,12 +11,13 @@ from tollbook.store.audit import Audit
 from tollbook.store.overview import Overview
 from tollbook.store.past import Past
 from tollbook.store.people import People
+from tollbook.store.queue import Queue
 from tollbook.store.rereading import Rereading
 from tollbook.store.reviews import Reviews
 from tollbook.store.revisions import Revisions
 from tollbook.store.runs import Runs
 
 
-class Book(Rereading, Reviews, Revisions, People, Audit, Runs, Overview, Past):
+class Book(Rereading, Queue, Reviews, Revisions, People, Audit, Runs, Overview, Past):
     """Everything that can be kept and found. What is saved inside one ``transaction()`` is kept whole or
     not at all; one transaction holds one report."""
