@@ -249,6 +249,9 @@ def test_a_correction_stands_beside_what_the_machine_reads_and_lights_the_chosen
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
     twin = viewer.get(f"/incidents/{incident}.json").json()
     assert [one["by"] for one in twin["corrections"]] == ["Ada", "Rosa", "Rosa"]
+    events = [(event["kind"], event["by"], event["stands"]) for event in twin["history"]["events"]]
+    assert events == [("correction", "Rosa", True), ("correction", "Rosa", True), ("correction", "Ada", True)]
+    assert "What persons did: 3" in text
 
 
 def _reports(book: Book) -> Iterator[Report]:

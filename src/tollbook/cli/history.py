@@ -44,8 +44,9 @@ def print_history(told: Told, policy: Policy | None, screen: Any, corrections: S
         if found.stands and said.field.measure:
             where = field_name(said.field, said.group)
             read = words_of(found.machine)
+            value = words_of(said.value)
             screen.print(
-                f"{said.at[:10]} · {said.by} set {where} to {words_of(said.value)} (the machine reads {read}): {said.because}"
+                f"{said.at[:10]} · {said.by} set {where} to {value} (the machine reads {read}): {said.because}"
             )
     screen.print(
         "best (low–high) as the reports published by the end of that day give it; + for open above.", style="dim"

@@ -3,25 +3,16 @@ emoji, combining marks, letters beyond the basic plane and a script from right t
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.desk.browser.conftest import serve
 from tests.desk.made import ARABIC, INCIDENT, LONG, WIRE, make_book, tellings
 from tollbook.desk.access.sessions import COOKIE, new_session
-from tollbook.desk.app import create_app
-from tollbook.desk.desk import Desk
 
-CHROMIUM = Path("/usr/bin/chromium")
-PORT = 8467
-ORIGIN = f"http://127.0.0.1:{PORT}"
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 # The words of all that is lit, as the page holds them: stretch by stretch, of each report.
 LIT = """(kind) => [...document.querySelectorAll("[data-report]")].map(report =>
   [...report.querySelectorAll("mark." + kind)].map(mark => {
@@ -36,42 +27,31 @@ TEXTS = """() => [...document.querySelectorAll("[data-report]")].map(report => {
   return copy.textContent;
 })"""
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"NOT TESTED IN A BROWSER: no {CHROMIUM}")
-
 
 @dataclass(frozen=True)
 class Reading:
     """A browser before a desk over the book made by hand."""
 
     browser: Browser
+    origin: str
     key: str
 
     def page(self, path: str, *, script: bool = True, width: int = 1440) -> Page:
         context = self.browser.new_context(java_script_enabled=script, viewport={"width": width, "height": 900})
         context.set_default_timeout(5000)
-        context.add_cookies([{"name": COOKIE, "value": self.key, "url": ORIGIN}])
+        context.add_cookies([{"name": COOKIE, "value": self.key, "url": self.origin}])
         page = context.new_page()
         page.on("console", lambda message: pytest.fail(f"the console says: {message.text}"))
         page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
-        page.goto(ORIGIN + path)
+        page.goto(self.origin + path)
         return page
 
 
 @pytest.fixture(scope="module")
-def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
-    app = create_app(Desk(make_book(tmp_path_factory.mktemp("lit") / "book.db"), ORIGIN, editor="Ada"))
-    key = new_session(app.state.door.sessions, "Ada")
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=PORT, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        yield Reading(browser, key)
-        browser.close()
-    server.should_exit = True
-    thread.join()
+def reading(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
+    for app in serve(make_book(tmp_path_factory.mktemp("lit") / "book.db")):
+        key = new_session(app.state.door.sessions, "Ada")
+        yield Reading(browser, app.state.desk.origin, key)
 
 
 def of_claim(claim_id: str) -> list[str]:

@@ -24,6 +24,7 @@ from tollbook.exports.citations import Citation, csl_json, write_bibtex
 from tollbook.figures.history import HistoryDay, history_of
 from tollbook.figures.policies import POLICIES, choose_figures
 from tollbook.model.incident import Figure, Incident
+from tollbook.persons.histories import history_of_incident
 from tollbook.store.book import Book
 from tollbook.trace import sentences_of
 from tollbook.wording import place_words, report_name, title_words
@@ -134,7 +135,14 @@ def _past(book: Book, dossier: Dossier) -> _Past:
     others = {name for one in judgements for name in (one.left, one.right)} - names.keys()
     homes = {name: home for name in others if (home := book.incident_of(name))}
     listed, unlisted = show_judgements(judgements, names, homes)
-    view = HistoryView(show_rise(days, reports), tuple(policies), show_policies(policies), listed, unlisted)
+    view = HistoryView(
+        rise=show_rise(days, reports),
+        policies=tuple(policies),
+        policy_rows=show_policies(policies),
+        events=history_of_incident(book, dossier.incident.id)[::-1],
+        judgements=listed,
+        unlisted=unlisted,
+    )
     return _Past(days, policies, view)
 
 

@@ -11,6 +11,7 @@ from tollbook.figures.history import HistoryDay
 from tollbook.model.account import Account
 from tollbook.model.incident import Figure
 from tollbook.model.judgement import MACHINE, Judgement
+from tollbook.model.person import Event
 from tollbook.model.text import Report
 from tollbook.model.values import Measure
 from tollbook.wording import figure_words, report_name, said_words
@@ -69,11 +70,13 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """``unlisted`` counts the machine's judgements that are not shown."""
+    """``events`` are what persons did, the newest first; ``unlisted`` counts the machine's judgements that are not
+    shown."""
 
     rise: tuple[RiseDay, ...]
     policies: tuple[str, ...]
     policy_rows: tuple[PolicyRow, ...]
+    events: tuple[Event, ...]
     judgements: tuple[JudgementView, ...]
     unlisted: int
 

@@ -42,6 +42,17 @@ def incident_twin(
         "history": {
             "rise": [day_object(day.day, day.accounts, day.figures) for day in days],
             "policies": {name: [bare_figure(figure) for figure in figures] for name, figures in policies.items()},
+            "events": [
+                {
+                    "kind": event.kind,
+                    "says": event.says,
+                    "by": event.by,
+                    "at": event.at,
+                    "because": event.because,
+                    "stands": event.stands,
+                }
+                for event in history.events
+            ],
             "judgements": [
                 {
                     "left": judgement.left_id,
