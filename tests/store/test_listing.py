@@ -168,6 +168,7 @@ def test_a_book_of_before_gets_its_list(tmp_path: Path) -> None:
             "DROP TRIGGER report_leaves_search",
             "DROP TRIGGER incident_is_reviewed",
             "DROP VIEW listed",
+            "DROP INDEX report_source",
             "DROP TABLE listed_report",
             "DROP TABLE listing",
             "DROP TABLE report_words",

@@ -60,6 +60,9 @@ CREATE TABLE listed_report (                -- which reports an incident of the 
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX listed_report_listing ON listed_report (listing);
 
+-- Who published the reports, and in which languages, is told without opening them.
+CREATE INDEX report_source ON report (publisher, language);
+
 CREATE VIEW listed AS                       -- what "listing" holds, as it follows from the incident
     SELECT incident.id AS incident_id, type, date_start AS first, date_end AS last, date_precision,
            place_name AS place, country, lat, lon, place_precision,
