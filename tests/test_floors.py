@@ -32,8 +32,8 @@ FLOORS = {
     "engines": 3,
     "gauge": 3,
     "persons": 3,
-    "cli": 4,
     "desk": 4,
+    "cli": 5,  # it starts the desk
 }
 # The ground floor and the words stand on the standard library alone, but for the YAML and SQLite readers.
 ALLOWED_OUTSIDE = {

@@ -1,5 +1,6 @@
-"""`python -m tests.bench [reading|merging] [NUMBER ...]`: speed and memory on this machine, as a table. It asserts
-nothing. The numbers are those of the reports that are read, and of the accounts that are merged.
+"""`python -m tests.bench [reading|merging|desk] [NUMBER ...]`: speed and memory on this machine, as a table. It asserts
+nothing. The numbers are those of the reports that are read, of the accounts that are merged, and of the
+incidents that the desk shows.
 
 Each measurement runs in a process of its own, so that none finds another's caches, and memory is its own.
 """
@@ -22,6 +23,7 @@ from typing import Any
 
 import apsw
 
+from tests.bench.listed_book import make_listed_book
 from tests.bench.made_book import make_book
 from tests.bench.made_reports import WORDS, records, write_reports
 from tollbook.model.text import Report
@@ -32,6 +34,8 @@ from tollbook.workflow.merging import Merge, merge_book
 
 COUNTS = (1_000, 10_000)
 MERGED = (500_000, 1_000_000)
+SHOWN = (100_000,)
+ASKED = 40
 FEW = 300
 LOOK_UPS = 2_000
 Found = dict[str, Any]
@@ -134,6 +138,26 @@ def _last_of_merge(book: Book) -> Merge:
     return deque(merge_book(book, jobs=cores()), maxlen=1)[0]
 
 
+def show_desk_pages(folder: Path, count: int) -> Found:
+    """What a browser waits for at the desk: the slowest but one in twenty of each page."""
+    from fastapi.testclient import TestClient
+
+    from tollbook.desk.app import create_app
+    from tollbook.desk.desk import Desk
+
+    making, path = timed(lambda: make_listed_book(folder / "book.db", count))
+    origin = "http://127.0.0.1:8411"
+    app = create_app(Desk(path, origin, editor="bench"))
+    browser = TestClient(app, origin, headers={"Origin": origin})
+    browser.post("/enter", data={"token": app.state.door.token.words})
+    found: Found = {"making": making, "bytes": path.stat().st_size}
+    for address in DESK_PAGES:
+        browser.get(address).raise_for_status()
+        waits = sorted(timed(partial(browser.get, address))[0] for _ in range(ASKED))
+        found[address] = waits[int(0.95 * ASKED) - 1]
+    return found
+
+
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     start = time.perf_counter()
     result = work()
@@ -146,7 +170,25 @@ def peak_memory() -> float:
     return peak / 1e6 if sys.platform == "darwin" else peak / 1e3
 
 
-_MEASURED = (read_by_grammar, read_with_encoder, look_quickly, read_into_book, ask_book, merge_made_books)
+DESK_PAGES = {
+    "/incidents": "the list",
+    "/incidents?page=900": "  its page 900",
+    "/incidents?country=AA&killed_min=5&sort=-killed": "  of one country, the most killed first",
+    "/incidents?from=2010-01-01&to=2010-06-30": "  of half a year",
+    "/incidents?q=Front+7-1": "  searched for words that few reports hold",
+    "/incidents?q=hospital": "  searched for a word that nearly all hold",
+    "/map.json": "the points of the map",
+    "/method": "how the book is made",
+}
+_MEASURED = (
+    read_by_grammar,
+    read_with_encoder,
+    look_quickly,
+    read_into_book,
+    ask_book,
+    merge_made_books,
+    show_desk_pages,
+)
 MEASUREMENTS: dict[str, Callable[..., Found]] = {f.__name__: f for f in _MEASURED}
 
 
@@ -208,6 +250,14 @@ def show_reading(counts: tuple[int, ...]) -> None:
     line("one look-up of a place, the first time", f"{found['place'] * 1e6:.0f} µs")
 
 
+def show_desk(counts: tuple[int, ...]) -> None:
+    for count in counts:
+        found = alone(show_desk_pages, count)
+        line(f"a made book of {count:,} incidents, {found['bytes'] / 1e9:.1f} GB", f"{found['making']:,.0f} s to make")
+        for address, name in DESK_PAGES.items():
+            line(f"{name}, 95 of 100 within", f"{found[address] * 1e3:,.0f} ms")
+
+
 def main(arguments: list[str]) -> None:
     if arguments[:1] == ["--one"]:
         with tempfile.TemporaryDirectory() as folder:
@@ -220,6 +270,8 @@ def main(arguments: list[str]) -> None:
         show_reading(numbers or COUNTS)
     if what in ("all", "merging"):
         show_merging(numbers or MERGED)
+    if what in ("all", "desk"):
+        show_desk(numbers or SHOWN)
 
 
 if __name__ == "__main__":

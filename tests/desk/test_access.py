@@ -216,6 +216,20 @@ def test_failed_logins_wait_longer_and_longer(app: FastAPI, monkeypatch: pytest.
     assert int(attempt("right").headers["retry-after"]) == LONGEST
 
 
+def test_behind_a_proxy_one_who_fails_keeps_nobody_else_waiting(book_path: Path) -> None:
+    app = create_app(Desk(book_path, "https://desk.example.org", editor="Ada"))
+    browser = TestClient(app, "https://desk.example.org", headers={"Origin": "https://desk.example.org"})
+
+    def attempt(name: str, address: str) -> int:
+        # Only what the proxy itself adds, the last, is believed.
+        forwarded = {"X-Forwarded-For": f"192.0.2.{name[-1]}, {address}"}
+        return browser.post("/login", data={"name": name, "password": "wrong"}, headers=forwarded).status_code
+
+    assert [attempt(f"person {n}", "198.51.100.1") for n in range(FREE + 1)] == [401] * FREE + [429]
+    assert attempt("person 8", "198.51.100.2") == 401
+    app.state.books.close()
+
+
 def test_passwords_are_kept_as_argon2id() -> None:
     kept = hash_of("correct horse")
     assert kept.startswith("$argon2id$")

@@ -37,7 +37,7 @@ def test_no_request_breaks_the_desk(described: Any) -> None:
 
             @given(operation.as_strategy(generation_mode=mode))
             @settings(max_examples=40, deadline=None, suppress_health_check=[*HealthCheck])
-            def ask(case: schemathesis.Case) -> None:
+            def ask(case: schemathesis.Case[Any]) -> None:
                 answer = case.call(headers=headers)
                 statuses[answer.status_code] += 1
                 assert answer.status_code < 500, case.as_curl_command()

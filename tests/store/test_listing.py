@@ -168,11 +168,13 @@ def test_a_book_of_before_gets_its_list(tmp_path: Path) -> None:
             "DROP TRIGGER report_leaves_search",
             "DROP TRIGGER incident_is_reviewed",
             "DROP VIEW listed",
+            "DROP VIEW incident_actor",
+            "DROP INDEX report_source",
             "DROP TABLE listed_report",
             "DROP TABLE listing",
             "DROP TABLE report_words",
             "DROP TABLE searched",
-            "PRAGMA user_version = 3",
+            "PRAGMA user_version = 4",
         ):
             book._do(sql)
     with Book.open(path) as book:

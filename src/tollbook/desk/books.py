@@ -14,6 +14,8 @@ from tollbook.store.book import Book
 
 # A request that has to wait longer for another writer is told so.
 _WAIT_SECONDS = 3.0
+# In MB, of each connection: the list of 100,000 incidents is 16.
+_ROOM = 32
 
 
 class Books:
@@ -47,6 +49,7 @@ class Books:
             book = self._idle.pop() if self._idle else None
         if book is None:
             book = Book.open(self.path, wait=_WAIT_SECONDS)
+            book.give_room(_ROOM)
         try:
             yield book
         finally:

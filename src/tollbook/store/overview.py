@@ -38,10 +38,6 @@ class Overview(Database):
         """The languages of the reports, as ISO 639-1 codes."""
         return self._numbered("SELECT ifnull(language, 'unknown'), count(*) FROM report GROUP BY 1 ORDER BY 2 DESC, 1")
 
-    def rules(self) -> Numbered:
-        """The rules that claims were read by, and how many each; the most first."""
-        return self._numbered("SELECT rule, count(*) FROM claim GROUP BY 1 ORDER BY 2 DESC, 1")
-
     def left_out(self) -> Numbered:
         """What the lists and figures of the book do not show or rest on, in words."""
         return [(words, int(self._all(sql)[0][0])) for words, sql in _LEFT_OUT]

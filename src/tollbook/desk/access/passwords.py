@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 LONGEST = 1024
 _HASHER = PasswordHasher()
+# Each takes 64 MB for a moment: a flood of logins must not take more than these at once.
+_AT_ONCE = BoundedSemaphore(2)
 
 
 def hash_of(password: str) -> str:
@@ -22,7 +25,8 @@ def is_password(kept: str | None, shown: str) -> bool:
     Where there is no such person, a hash is compared all the same: the answer must not come sooner.
     """
     try:
-        return _HASHER.verify(kept or _nobodys(), shown[:LONGEST]) and kept is not None
+        with _AT_ONCE:
+            return _HASHER.verify(kept or _nobodys(), shown[:LONGEST]) and kept is not None
     except (VerifyMismatchError, InvalidHashError):
         return False
 

@@ -52,8 +52,7 @@ def log_in(
 ) -> Response:
     """Begins a session for who knows their password. Failures make the next attempt wait."""
     door: Door = request.app.state.door
-    address = request.client.host if request.client else ""
-    found = door.log_in(name, password, address)
+    found = door.log_in(name, password, _address(request))
     if isinstance(found, str):
         response = see_other(own_path(back))
         door.give_key(found, response)
@@ -64,6 +63,13 @@ def log_in(
     wait = ceil(found)
     fault = f"Too many attempts failed: try again in {wait} s."
     return render(request, "login.html", context | {"fault": fault}, status=429, headers={"Retry-After": str(wait)})
+
+
+def _address(request: Request) -> str:
+    """Who asks. Behind a proxy all requests come from the proxy, which names the asker last."""
+    if request.app.state.desk.is_secure and (named := request.headers.get("x-forwarded-for")):
+        return named.rpartition(",")[2].strip()
+    return request.client.host if request.client else ""
 
 
 @router.post("/logout", name="logout.post")

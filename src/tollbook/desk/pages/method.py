@@ -55,7 +55,6 @@ def _view(book: Book) -> MethodView:
         languages=book.languages(),
         vocabularies=_vocabularies(),
         policies=_policies(),
-        rules=book.rules(),
         left_out=book.left_out(),
         runs=tuple(RunLine(run.started, run.finished, run.versions, run.counts) for run in islice(book.runs(), _RUNS)),
     )

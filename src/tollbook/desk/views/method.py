@@ -56,7 +56,6 @@ class MethodView:
     languages: Numbered
     vocabularies: tuple[VocabularyLine, ...]
     policies: tuple[PolicyLine, ...]
-    rules: Numbered
     left_out: Numbered
     runs: tuple[RunLine, ...]
 
@@ -64,6 +63,6 @@ class MethodView:
 def method_object(view: MethodView) -> Json:
     """The page as JSON; what is counted stands as objects."""
     shaped = asdict(view)
-    for name in ("versions", "counts", "types", "reviews", "publishers", "languages", "rules", "left_out"):
+    for name in ("versions", "counts", "types", "reviews", "publishers", "languages", "left_out"):
         shaped[name] = dict(shaped[name])
     return shaped

@@ -60,6 +60,9 @@ CREATE TABLE listed_report (                -- which reports an incident of the 
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX listed_report_listing ON listed_report (listing);
 
+-- Who published the reports, and in which languages, is told without opening them.
+CREATE INDEX report_source ON report (publisher, language);
+
 CREATE VIEW incident_actor AS               -- who did it, claims or denies it: as read, and as persons added
     SELECT incident_id, kind = 'perpetrator' AS is_doer, value ->> 'name' AS name, value ->> 'actor_id' AS actor_id,
            incident_claim.position AS position
