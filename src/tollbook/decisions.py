@@ -35,14 +35,16 @@ def judge(
     """A person says whether two accounts, or two incidents, are the same. *left* and *right* are names of accounts or
     incidents; an incident stands for all its accounts. *revision* and *other_revision* are those
     of the two, where these are incidents. Raises UsageError, and ChangedError when one of them is not what was seen."""
-    ours, theirs = accounts_named(book, left), accounts_named(book, right)
-    if not set(ours).isdisjoint(theirs):
-        raise UsageError(f"'{left}' and '{right}' are one and the same: name two accounts or incidents")
-    # To join two incidents, enough pairs that all of their accounts hang together; to part them, every pair.
-    is_same = verdict is Verdict.SAME
-    pairs = {(ours[0], other) for other in theirs} | {(one, theirs[0]) for one in ours} if is_same else None
-    seen = {left: revision, right: other_revision}
-    return _decide(book, sorted(pairs or product(ours, theirs)), verdict, by=by, because=because, seen=seen)
+    with book.transaction():
+        for name, seen in ((left, revision), (right, other_revision)):
+            check_revision(book, name, seen)
+        ours, theirs = accounts_named(book, left), accounts_named(book, right)
+        if not set(ours).isdisjoint(theirs):
+            raise UsageError(f"'{left}' and '{right}' are one and the same: name two accounts or incidents")
+        # To join two incidents, enough pairs that all of their accounts hang together; to part them, every pair.
+        is_same = verdict is Verdict.SAME
+        pairs = {(ours[0], other) for other in theirs} | {(one, theirs[0]) for one in ours} if is_same else None
+        return _decide(book, sorted(pairs or product(ours, theirs)), verdict, by=by, because=because)
 
 
 def split(
@@ -50,13 +52,16 @@ def split(
 ) -> Decided:
     """A person says that these accounts are of another incident than all others of their incident; they may be
     the beginnings of ids. Raises UsageError, and ChangedError when the incident's revision is not *revision*."""
-    found = book.find_incident(incident)
-    taken = {_account_of(found, account) for account in accounts}
-    others = [name for name in found.accounts if name not in taken]
-    if not taken or not others:
-        raise UsageError(f"{found.id} has {len(found.accounts)} accounts: name some of them to split off, and not all")
-    pairs = list(product(sorted(taken), others))
-    return _decide(book, pairs, Verdict.DIFFERENT, by=by, because=because, seen={found.id: revision})
+    with book.transaction():
+        check_revision(book, incident, revision)
+        found = book.find_incident(incident)
+        taken = {_account_of(found, account) for account in accounts}
+        others = [name for name in found.accounts if name not in taken]
+        if not taken or not others:
+            raise UsageError(
+                f"{found.id} has {len(found.accounts)} accounts: name some of them to split off, and not all"
+            )
+        return _decide(book, list(product(sorted(taken), others)), Verdict.DIFFERENT, by=by, because=because)
 
 
 def _account_of(incident: Incident, account: str) -> str:
@@ -82,23 +87,12 @@ def accounts_named(book: Book, name: str) -> tuple[str, ...]:
     return book.find_incident(name).accounts
 
 
-def _decide(
-    book: Book,
-    pairs: Iterable[tuple[str, str]],
-    verdict: Verdict,
-    *,
-    by: str,
-    because: str,
-    seen: Mapping[str, str | None],
-) -> Decided:
+def _decide(book: Book, pairs: Iterable[tuple[str, str]], verdict: Verdict, *, by: str, because: str) -> Decided:
     by, because = check_name(by), check_reason(because)
     check_is_merged(book)
-    with book.transaction():
-        for incident, revision in seen.items():
-            check_revision(book, incident, revision)
-        at = moment_of(book)
-        said = [book.save_judgement(Judgement(min(pair), max(pair), verdict, by, at, because)) for pair in pairs]
-        return _follow(book, f"judge {verdict}", said, by=by, at=at, because=because, of={})
+    at = moment_of(book)
+    said = [book.save_judgement(Judgement(min(pair), max(pair), verdict, by, at, because)) for pair in pairs]
+    return _follow(book, f"judge {verdict}", said, by=by, at=at, because=because, of={})
 
 
 def _before(book: Book, judgement: Judgement) -> Judgement:

@@ -14,6 +14,7 @@ from tollbook.exports.check import Table
 from tollbook.exports.write import Format, write_export
 from tollbook.merging.version import merging_version
 from tollbook.model.account import Reading
+from tollbook.model.text import Report
 from tollbook.model.values import Count, Group, Measure, Toll
 from tollbook.store.book import Book
 from tollbook.workflow.joining import Joiner
@@ -21,10 +22,14 @@ from tollbook.workflow.joining import Joiner
 WORDS = "Gunmen of the Red Column killed 12 people in Quetta on Monday. Later the hospital counted at least 14 dead."
 
 
+def report_of(number: int, words: str) -> Report:
+    of = report(words, name=f"n{number}", published=f"2024-03-0{4 + number}")
+    return replace(of, sha256=sha256(words.encode()).hexdigest())
+
+
 def told(number: int, killed: int = 12, words: str = WORDS) -> Told:
     """A report of one attack in Quetta, with its account."""
-    of = report(words, name=f"n{number}", published=f"2024-03-0{4 + number}")
-    of = replace(of, sha256=sha256(words.encode()).hexdigest())
+    of = report_of(number, words)
     dead = Toll(Measure.KILLED, Group.UNSPECIFIED, Count(killed, killed), "people", str(killed))
     return of, (account(of, day("2024-03-04"), QUETTA, attacker("Red Column"), dead, killed=killed),)
 

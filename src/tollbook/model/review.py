@@ -57,7 +57,8 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A person has looked at an item of the queue. ``item`` is its id."""
+    """A person has looked at an item of the queue. ``item`` names what it is about: its id, but that a
+    contradiction goes without its incident."""
 
     item: str
     look: Look

@@ -52,10 +52,13 @@ class Audit(Database):
     def broken_audit_link(self) -> int | None:
         """The id of the first entry that is not what was written, or whose forerunner is gone; None when all holds."""
         former, expected = NO_HASH, 1
-        for row in self._each(f"SELECT {_COLUMNS} FROM audit ORDER BY id"):
-            if row[0] != expected or row[8] != _hash(former, row[:8]):
-                return expected
-            former, expected = row[8], expected + 1
+        try:
+            for row in self._each(f"SELECT {_COLUMNS} FROM audit ORDER BY id"):
+                if row[0] != expected or row[8] != _hash(former, row[:8]):
+                    return expected
+                former, expected = row[8], expected + 1
+        except UnicodeDecodeError:  # bytes that are no text any more
+            return expected
         return None
 
     def audit_hash(self, number: int) -> str | None:

@@ -102,6 +102,14 @@ class Judgements(Database):
         )
         return [read_judgement(row) for row in self._all(sql, by)]
 
+    def judgements_by_persons(self, account_ids: Iterable[str]) -> list[Judgement]:
+        """All that persons ever judged of these accounts and any others, the oldest first."""
+        sides = [
+            f"SELECT {JUDGEMENT} FROM judgement WHERE by <> '{MACHINE}' AND {side} IN (SELECT value FROM json_each(?1))"
+            for side in ("left_id", "right_id")
+        ]
+        return [read_judgement(row) for row in self._all(" UNION ".join(sides) + " ORDER BY 1", in_list(account_ids))]
+
     def take_back(self, judgement: Judgement, *, instead: Judgement) -> Judgement:
         """Lets another judgement of the same pair stand in place of a person's, which stays to be seen."""
         number = self._all("SELECT coalesce(max(id), 0) + 1 FROM judgement")[0][0]
