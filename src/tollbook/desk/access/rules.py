@@ -5,32 +5,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tollbook.desk.access.roles import Role
+from tollbook.model.person import UserRole
 
 # What anyone may call that reaches the desk: to come in, to go, and to choose light or dark.
 ANYONE = None
 
-RULES: Mapping[str, Role | None] = {
+RULES: Mapping[str, UserRole | None] = {
     "enter": ANYONE,
     "enter.post": ANYONE,
     "login": ANYONE,
     "login.post": ANYONE,
     "logout.post": ANYONE,
     "theme.post": ANYONE,
-    "start": Role.VIEWER,
-    "incidents": Role.VIEWER,
-    "incidents.json": Role.VIEWER,
-    "incidents.csv": Role.VIEWER,
-    "incidents.geojson": Role.VIEWER,
-    "map.json": Role.VIEWER,
-    "incident": Role.VIEWER,
-    "incident.json": Role.VIEWER,
-    "incident.bib": Role.VIEWER,
-    "incident.csl": Role.VIEWER,
-    "report": Role.VIEWER,
-    "report.json": Role.VIEWER,
-    "method": Role.VIEWER,
-    "method.json": Role.VIEWER,
-    "openapi": Role.VIEWER,
-    "docs": Role.VIEWER,
+    "start": UserRole.VIEWER,
+    "incidents": UserRole.VIEWER,
+    "incidents.json": UserRole.VIEWER,
+    "incidents.csv": UserRole.VIEWER,
+    "incidents.geojson": UserRole.VIEWER,
+    "map.json": UserRole.VIEWER,
+    "incident": UserRole.VIEWER,
+    "incident.json": UserRole.VIEWER,
+    "incident.bib": UserRole.VIEWER,
+    "incident.csl": UserRole.VIEWER,
+    "report": UserRole.VIEWER,
+    "report.json": UserRole.VIEWER,
+    "method": UserRole.VIEWER,
+    "method.json": UserRole.VIEWER,
+    "openapi": UserRole.VIEWER,
+    "docs": UserRole.VIEWER,
 }
