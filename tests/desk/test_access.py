@@ -241,7 +241,7 @@ def test_persons_log_in_with_the_role_that_the_book_gives_them_now(book_path: Pa
 
     def role() -> UserRole | None:
         who: Who | None = app.state.door.sessions.find_session(sha256_of(browser.cookies.get(COOKIE) or ""), "2000")
-        return who and who.role
+        return who.role if who else None
 
     assert browser.get("/incidents?q=bus").headers["location"] == "/login?back=%2Fincidents%3Fq%3Dbus"
     assert attempt("a long enough secret ").status_code == 401
