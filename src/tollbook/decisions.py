@@ -20,7 +20,7 @@ from tollbook.workflow.settling import Cluster
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The judgements of a decision, and the incidents that the accounts they are about belong to now."""
+    """The judgements that stand by a decision, and the incidents that the accounts it is about belong to now."""
 
     judgements: tuple[Judgement, ...]
     incidents: tuple[str, ...]
@@ -67,7 +67,7 @@ def undo(book: Book) -> Decided:
     check_is_merged(book)
     with book.transaction():
         stand = [book.take_back(judgement, instead=_before(book, judgement)) for judgement in last]
-        return Decided(tuple(stand), _follow(book, stand))
+        return Decided(tuple(filter(None, stand)), _follow(book, last))
 
 
 def accounts_named(book: Book, name: str) -> tuple[str, ...]:
@@ -92,13 +92,16 @@ def _decide(book: Book, pairs: Iterable[tuple[str, str]], verdict: Verdict, *, b
         return Decided(tuple(said), _follow(book, said))
 
 
-def _before(book: Book, judgement: Judgement) -> Judgement:
-    """What stood before this judgement was made: a person's, which keeps its time, or the machine's anew."""
+def _before(book: Book, judgement: Judgement) -> Judgement | None:
+    """What stood before this judgement was made: a person's, which keeps its time, or the machine's anew; nothing where
+    the machine does not compare the two."""
     earlier = [past for past in book.judgements_of(judgement.left, judgement.right) if past.at < judgement.at]
     former = max(earlier, key=lambda past: (past.at, past.id or 0), default=None)
     if former and former.by != MACHINE:
         return replace(former, id=None, superseded_by=None)
-    return Comparer(book, at=time_now()).judgement(judgement.left, judgement.right)
+    comparer = Comparer(book, at=time_now())
+    meet = comparer.do_meet(judgement.left, judgement.right)
+    return comparer.judgement(judgement.left, judgement.right) if meet else None
 
 
 def _follow(book: Book, said: Iterable[Judgement]) -> tuple[str, ...]:
