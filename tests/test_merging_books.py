@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.merging.made import KARACHI, QUETTA, account, attacker, day, report, target
 from tollbook import decisions
+from tollbook.merging import ties
 from tollbook.merging.version import merging_version
 from tollbook.model.account import Account, Reading, Role
 from tollbook.model.incident import Incident
@@ -38,10 +39,11 @@ BY = {"by": "Ann", "because": "I read both"}
 
 
 @pytest.fixture(autouse=True, scope="module")
-def few_meet_all_others() -> Iterator[None]:
-    """So few that the crowded keys of these books are cut."""
+def few_make_a_crowd() -> Iterator[None]:
+    """So few that the crowded keys of these books are cut, and their long chains of ties."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(comparing, "FIRST_OF_KEY", 2)
+        patch.setattr(ties, "CROWD", 3)
         yield
 
 

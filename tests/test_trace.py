@@ -23,6 +23,7 @@ from tollbook.exports.columns import COLUMNS
 from tollbook.exports.write import Format, write_export
 from tollbook.model.account import Account, Best, Reading, Role
 from tollbook.model.claim import Claim, Evidence, LedgerLine, Source, Status
+from tollbook.model.correction import Field
 from tollbook.model.incident import Figure, Incident, SetAside
 from tollbook.model.text import Passage, Report, Span
 from tollbook.model.values import (
@@ -42,6 +43,8 @@ from tollbook.model.values import (
     Toll,
     Value,
 )
+from tollbook.persons.chosen_words import find_words
+from tollbook.persons.corrections import correct
 from tollbook.store.book import Book
 from tollbook.trace import sentence_around, trace_figure
 
@@ -276,3 +279,27 @@ def test_the_sentence_around_words_that_were_set_aside_is_their_line() -> None:
     assert sentence_around(report, Span(start, start + 2)).of(TEXT) == "Menu | Sport | 30 pages"
     across = sentence_around(report, Span(start, start + 2), Span(TEXT.index("Solva"), TEXT.index("Solva") + 5))
     assert across.of(TEXT) == TEXT[: TEXT.rindex("\n")], "words of a line set aside and of one that was read"
+
+
+@pytest.mark.filterwarnings("default::pytest.PytestWarning")
+def test_what_a_person_set_is_traced_to_chosen_words_or_a_reason(by_hand: Book) -> None:
+    account = next(by_hand.told_accounts())
+    words = find_words(account.report, "police had put the dead at seven")
+    correct(by_hand, "solva", Field.KILLED, by="Ada", words=words)
+    correct(by_hand, "solva", Field.PERPETRATORS, "Blue Column", by="Ada", because="it said so later")
+    trace = trace_figure(by_hand, "solva", "killed")
+    assert trace.figure.best == 7 and not trace.chosen
+    assert trace.correction and trace.correction.quote and trace.correction.sentence
+    assert trace.correction.quote.span.of(TEXT) == trace.correction.quote.words == "police had put the dead at seven"
+    assert trace.correction.sentence.words == "Earlier, police had put the dead at seven."
+    assert {one.claim.id for one in trace.set_aside} == {"c-twelve", "c-two", "c-seven"}, "no claim is left out"
+    (line,) = exported(by_hand, Table.INCIDENTS)
+    for schema in schemas_of(Table.INCIDENTS):
+        Draft202012Validator(schema).validate(line)
+    for report_id, piece in quotations(line, None):
+        assert report_id == account.report.id
+        assert TEXT[piece["start"] : piece["end"]] == piece["text"]
+    for said in line["corrections"]:
+        assert said["by"] and (said["evidence"] or said["because"])
+    (added,) = [item for item in line["perpetrators"] if item["claim_id"] is None]
+    assert added["correction_id"] in {said["correction_id"] for said in line["corrections"]}

@@ -77,7 +77,8 @@ def take_back_judgements(book: Book, judgements: Sequence[Judgement], *, by: str
     with book.transaction():
         stand = [book.take_back(judgement, instead=_before(book, judgement)) for judgement in judgements]
         of = {"undone": [judgement.id for judgement in judgements], "of": judgements[0].by}
-        return _follow(book, f"undo judge {judgements[0].verdict}", stand, by=by, at=at, because="", of=of)
+        now = tuple(filter(None, stand))
+        return _follow(book, f"undo judge {judgements[0].verdict}", judgements, now, by=by, at=at, because="", of=of)
 
 
 def accounts_named(book: Book, name: str) -> tuple[str, ...]:
@@ -92,21 +93,25 @@ def _decide(book: Book, pairs: Iterable[tuple[str, str]], verdict: Verdict, *, b
     check_is_merged(book)
     at = moment_of(book)
     said = [book.save_judgement(Judgement(min(pair), max(pair), verdict, by, at, because)) for pair in pairs]
-    return _follow(book, f"judge {verdict}", said, by=by, at=at, because=because, of={})
+    return _follow(book, f"judge {verdict}", said, said, by=by, at=at, because=because, of={})
 
 
-def _before(book: Book, judgement: Judgement) -> Judgement:
-    """What stood before this judgement was made: a person's, which keeps its time, or the machine's anew."""
+def _before(book: Book, judgement: Judgement) -> Judgement | None:
+    """What stood before this judgement was made: a person's, which keeps its time, or the machine's anew; nothing where
+    the machine does not compare the two."""
     earlier = [past for past in book.judgements_of(judgement.left, judgement.right) if past.at < judgement.at]
     former = max(earlier, key=lambda past: (past.at, past.id or 0), default=None)
     if former and former.by != MACHINE:
         return replace(former, id=None, superseded_by=None)
-    return Comparer(book, at=time_now()).judgement(judgement.left, judgement.right)
+    comparer = Comparer(book, at=time_now())
+    meet = comparer.do_meet(judgement.left, judgement.right)
+    return comparer.judgement(judgement.left, judgement.right) if meet else None
 
 
 def _follow(
     book: Book,
     action: str,
+    about: Sequence[Judgement],
     said: Sequence[Judgement],
     *,
     by: str,
@@ -114,13 +119,15 @@ def _follow(
     because: str,
     of: Mapping[str, object],
 ) -> Decided:
-    """Lets the incidents follow the judgements, and keeps an entry of it in the audit."""
-    accounts = {name for judgement in said for name in (judgement.left, judgement.right)}
+    """Lets the incidents follow what was decided *about* these pairs, and keeps an entry of it in the audit: *said* are
+    the judgements that stand now."""
+    accounts = {name for judgement in about for name in (judgement.left, judgement.right)}
     homes = {home for name in accounts if (home := book.incident_of(name))}
     touched = accounts.union(*(book.members_of(home) for home in homes))
     joiner = Joiner(book, at=at)
     told = {**of, "judgements": [[j.left, j.right, j.verdict.value, j.by] for j in said]}
-    with audited(book, action, by=by, at=at, because=because, accounts=joiner.settler.tied(touched), said=told):
+    followed = [name for piece in joiner.settler.touched_by(touched) for name in piece]
+    with audited(book, action, by=by, at=at, because=because, accounts=followed, said=told):
         clusters: list[Cluster] = joiner.join(touched)
     named = {book.incident_of(min(cluster)) for cluster in clusters if cluster & accounts}
     return Decided(tuple(sorted(name for name in named if name)), judgements=tuple(said))

@@ -2,6 +2,7 @@
 
     TollbookError
     ├── UsageError        the command was given something it cannot work with (exit code 2)
+    │   └── ChangedError  somebody has changed the incident meanwhile (in ``persons/revisions.py``)
     ├── BookError         the book (the database file) cannot be opened, is of another version, or is damaged
     ├── VocabularyError   shipped or added word data breaks its own rules
     ├── EncoderError      the trained reader's encoder is missing or damaged

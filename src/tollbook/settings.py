@@ -14,7 +14,7 @@ FEW_BYTES = 2_000_000
 AHEAD = 8
 
 # Accounts that are merged in one piece of work: enough that handing it out costs nothing beside.
-CHUNK = 200
+CHUNK = 1000
 
 # Kept at hand for comparing and joining, in number: some KB each.
 PROFILES = 16384
@@ -23,7 +23,7 @@ REPORTS = 256
 
 # Of a key that more accounts share, so many meet all others. Few keys have more; those of an incident that is
 # recalled again and again have thousands.
-FIRST_OF_KEY = 8
+FIRST_OF_KEY = 4
 
 # Claims that are less sure are no claims but doubts; 0 keeps all.
 MIN_CONFIDENCE = 0.0

@@ -1,10 +1,12 @@
 """A made book of very many accounts, for measuring how merging grows: no reader had a hand in it.
 
-Attacks fall on the days of twenty years, in the towns of sixty countries, the few worst-hit of which have most of
+Attacks come day by day, thirty-eight a day, which makes a million accounts of twenty years: a larger book is one that
+was kept for longer, as books grow. They fall on the towns of sixty countries, the few worst-hit of which have most of
 them. Half are told of once, most others by two to five reports, some by up to twenty, one in two hundred by up to
 two hundred; one report in ten also recalls an earlier attack, mostly one of the best known. Reports are imprecise as
 real ones are: one in ten gives no day, one in twenty a wrong one, some name the next town, no town, no actor; tolls
-rise from report to report.
+rise from report to report. Each tells it in words of its own and in some that are of the attack: a street, bystanders,
+what they saw; one in four names an official whom other reports of that town name, too.
 The same index gives the same attack, and the same size the same book, on every machine.
 """
 
@@ -22,6 +24,7 @@ from tollbook.engines.local import work_in_order
 from tollbook.merging.blocking import profile_keys
 from tollbook.merging.kept_profile import write_profile
 from tollbook.merging.profile import profile_of
+from tollbook.merging.rarities import WORDS
 from tollbook.merging.version import merging_version
 from tollbook.model.account import Account, Best, Reading, Role
 from tollbook.model.claim import Claim, Evidence, claim_id
@@ -51,15 +54,17 @@ from tollbook.settings import ROOM
 from tollbook.store.book import Book
 
 _FIRST_DAY = date(2004, 1, 1)
-_DAYS = 7_300
+_A_DAY = 38
 _COUNTRIES, _TOWNS = 60, 60
 _CHUNK = 500
-_WELL_KNOWN = 300
+_TO_A_WELL_KNOWN = 900
 AT = "2024-01-01T00:00:00.000000+00:00"
 _SYLLABLES = "ba be bo da di do ka ki ko la li lo ma mi mo na ni no ra ri ro sa si so ta ti to va vi vo".split()
 _KINDS = (AttackType.ARMED_ASSAULT, AttackType.BOMBING, AttackType.ARMED_CLASH, AttackType.SUICIDE_BOMBING)
 _OTHER_KINDS = (AttackType.ABDUCTION, AttackType.AIR_STRIKE, AttackType.SHELLING, AttackType.ARSON)
 _TARGETS = "market bus convoy checkpoint mosque church school hotel village farm bridge station court bank camp".split()
+# English words that fewer than one text in 24 has, as `merging` counts.
+_VOCABULARY = sorted(word for bits, words in WORDS.items() if 5 <= bits <= 9 for word in words.split())
 
 Made = tuple[Report, Account, str, tuple[str, ...]]
 
@@ -75,6 +80,9 @@ class Attack:
     wounded: int
     target: str
     victim: str | None
+    words: tuple[str, ...]
+    people: tuple[str, ...]
+    officials: tuple[str, ...]
     reports: int
 
 
@@ -107,6 +115,7 @@ def attack_at(index: int) -> Attack:
     country = min(int(draw.paretovariate(0.6)) - 1, _COUNTRIES - 1)
     towns = _towns(country)
     town = towns[min(int(draw.paretovariate(0.5)) - 1, _TOWNS - 1)]
+    of_town = random.Random(town.name)
     drawn = draw.random()
     if drawn < 0.5:
         reports = 1
@@ -115,7 +124,7 @@ def attack_at(index: int) -> Attack:
     else:
         reports = draw.randint(6, 20) if drawn < 0.995 else draw.randint(21, 200)
     return Attack(
-        day=_FIRST_DAY + timedelta(days=draw.randrange(_DAYS)),
+        day=_FIRST_DAY + timedelta(days=index // _A_DAY),
         town=town,
         near=draw.choice(towns),
         kind=draw.choice(_KINDS if draw.random() < 0.85 else _OTHER_KINDS),
@@ -124,6 +133,9 @@ def attack_at(index: int) -> Attack:
         wounded=int(draw.expovariate(0.12)),
         target=f"{draw.choice(_TARGETS)} of {_name(draw, 2)}",
         victim=f"{_name(draw, 2)} {_name(draw, 3)}" if draw.random() < 0.3 else None,
+        words=tuple(draw.sample(_VOCABULARY, 24)),
+        people=tuple(f"{_name(draw, 2)} {_name(draw, 3)}" for _ in range(6)),
+        officials=tuple(f"{_name(of_town, 2)} {_name(of_town, 3)}" for _ in range(12)),
         reports=reports,
     )
 
@@ -135,13 +147,14 @@ def _told(index: int, number: int) -> Iterator[Made]:
     published = attack.day + timedelta(days=draw.choice((0, 1, 1, 1, 2, 3)))
     tellings = [(attack, Role.MAIN)]
     if draw.random() < 0.1:
-        recalled = (
-            draw.randrange(min(index, _WELL_KNOWN)) if index and draw.random() < 0.7 else draw.randrange(index + 1)
-        )
+        recalled = draw.randrange(index + 1)
+        if draw.random() < 0.7:
+            recalled -= recalled % _TO_A_WELL_KNOWN
         if recalled != index and (earlier := attack_at(recalled)).day < attack.day:
             tellings.append((earlier, Role.BACKGROUND))
     values = [_values(told, role, number, draw) for told, role in tellings]
-    words = "\n".join(_words(of) for of in values)
+    beside = [_beside(told, draw) for told, _ in tellings]
+    words = "\n".join(map(_words, values, beside))
     report = Report(
         f"made-{index}-{number}",
         f"Attack in {attack.town.name}",
@@ -152,9 +165,9 @@ def _told(index: int, number: int) -> Iterator[Made]:
         words,
     )
     start = 0
-    for (_, role), of in zip(tellings, values, strict=True):
-        account = _account(report, of, role, start)
-        start += len(_words(of)) + 1
+    for (_, role), of, more in zip(tellings, values, beside, strict=True):
+        account = _account(report, of, more, role, start)
+        start += len(_words(of, more)) + 1
         profile = profile_of(account, report)
         yield report, account, write_profile(profile), tuple(profile_keys(profile))
 
@@ -182,36 +195,45 @@ def _values(attack: Attack, role: Role, number: int, draw: random.Random) -> lis
     return values
 
 
-def _words(values: list[Value]) -> str:
-    return ". ".join(_word(value) for value in values) + "."
+def _beside(attack: Attack, draw: random.Random) -> str:
+    """What else a report says of an attack: ten of the attack's words and ten of its own, two bystanders, and
+    in one report of four an official without the title."""
+    words = [*draw.sample(attack.words, 10), *draw.sample(_VOCABULARY, 10)]
+    people = draw.sample(attack.people, 2)
+    people += [draw.choice(attack.officials)] if draw.random() < 0.25 else []
+    return f", {', '.join(words)}, said {', '.join(people)}"
 
 
-def _word(value: Value) -> str:
+def _words(values: list[Value], beside: str) -> str:
+    return ". ".join(_word(value, beside) for value in values) + "."
+
+
+def _word(value: Value, beside: str) -> str:
     match value:
         case Term():
-            return f"There was an attack, reporters on the spot called it {value.code.value.replace('_', ' ')}"
+            return f"It was a {value.code.value.replace('_', ' ')}"
         case DateRange():
-            return f"It took place on {value.start:%B} {value.start.day}, local officials said"
+            return f"It was on {value.start:%B} {value.start.day}"
         case PlaceRef():
-            return f"The town of {value.name} lies in {value.admin1}"
+            return f"It was in {value.name} in {value.admin1}"
         case Perpetrator():
-            return f"People in the town laid it to the {value.actor.name}"
+            return f"It was said to be the {value.actor.name}"
         case Target():
-            return f"Those hit were at the {value.text}"
+            return f"It was at the {value.text}{beside}"
         case Victim():
-            return f"One of the dead was {value.name}, relatives said"
+            return f"One of the dead was {value.name}"
         case Toll():
-            return f"The hospital counted {value.words} people {value.measure.value}"
+            return f"There were {value.words} people {value.measure.value}"
     raise ValueError(value)
 
 
-def _account(report: Report, values: list[Value], role: Role, start: int) -> Account:
+def _account(report: Report, values: list[Value], beside: str, role: Role, start: int) -> Account:
     name = name_for("a", report.id, role)
     claims = []
     for value in values:
-        evidence = (Evidence(Span(start, start + len(_word(value))), "trigger"),)
+        evidence = (Evidence(Span(start, start + len(_word(value, beside))), "trigger"),)
         claims.append(Claim(claim_id(name, value, evidence), value, "made/up", evidence))
-        start += len(_word(value)) + 2
+        start += len(_word(value, beside)) + 2
     tolls = {v.measure: Best(v.count.low, v.count.low, v.count.high) for v in values if isinstance(v, Toll)}
     return Account(name, report.id, role, tuple(claims), tolls)
 

@@ -10,11 +10,11 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from tollbook.desk.access.roles import Role, Who
-from tollbook.desk.access.sessions import COOKIE, OwnSessions, new_session
+from tollbook.desk.access.sessions import COOKIE, OwnSessions, Who, new_session
 from tollbook.desk.app import create_app
 from tollbook.desk.desk import Desk
 from tollbook.intake.sources import read_inputs
+from tollbook.model.person import UserRole
 from tollbook.model.values import ReaderName
 from tollbook.store.book import Book
 from tollbook.workflow.reports import read_reports
@@ -22,9 +22,9 @@ from tollbook.workflow.reports import read_reports
 ORIGIN = "http://127.0.0.1:8411"
 SAMPLES = Path(__file__).parents[2] / "src" / "tollbook" / "examples" / "reports"
 # Those whose requests the tests make, by their role.
-NAMES = {Role.VIEWER: "Vera", Role.REVIEWER: "Rosa", Role.EDITOR: "Ada"}
+NAMES = {UserRole.VIEWER: "Vera", UserRole.REVIEWER: "Rosa", UserRole.EDITOR: "Ada"}
 
-Client = Callable[[Role | None], TestClient]
+Client = Callable[[UserRole | None], TestClient]
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +46,7 @@ def book_path(sample_book: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def app(book_path: Path) -> Iterator[FastAPI]:
     """A desk of one editor, Ada, over that copy."""
-    made = create_app(Desk(book_path, ORIGIN, editor=NAMES[Role.EDITOR]))
+    made = create_app(Desk(book_path, ORIGIN, editor=NAMES[UserRole.EDITOR]))
     yield made
     made.state.books.close()
 
@@ -55,12 +55,12 @@ class _Roles(OwnSessions):
     """Sessions of a person of each role."""
 
     def __init__(self) -> None:
-        super().__init__(NAMES[Role.EDITOR])
+        super().__init__(NAMES[UserRole.EDITOR])
         self.held: dict[str, Who] = {}
 
     def keep_session(self, key_sha256: str, name: str, until: str, /) -> None:
-        super().keep_session(key_sha256, NAMES[Role.EDITOR], until)
-        self.held[key_sha256] = next(Who(name, role) for role in Role if NAMES[role] == name)
+        super().keep_session(key_sha256, NAMES[UserRole.EDITOR], until)
+        self.held[key_sha256] = next(Who(name, role) for role in UserRole if NAMES[role] == name)
 
     def find_session(self, key_sha256: str, now: str, /) -> Who | None:
         return self.held[key_sha256] if super().find_session(key_sha256, now) else None
@@ -68,10 +68,10 @@ class _Roles(OwnSessions):
 
 @pytest.fixture
 def client(app: FastAPI) -> Client:
-    """``client(Role.VIEWER)`` gives a client with the session of a viewer, ``client(None)`` one without."""
+    """``client(UserRole.VIEWER)`` gives a client with the session of a viewer, ``client(None)`` one without."""
     app.state.door.sessions = _Roles()
 
-    def made(role: Role | None) -> TestClient:
+    def made(role: UserRole | None) -> TestClient:
         headers = {"Origin": ORIGIN, "Sec-Fetch-Site": "same-origin"}
         cookies = {COOKIE: new_session(app.state.door.sessions, NAMES[role])} if role else {}
         return TestClient(
@@ -88,9 +88,9 @@ def client(app: FastAPI) -> Client:
 
 @pytest.fixture
 def viewer(client: Client) -> TestClient:
-    return client(Role.VIEWER)
+    return client(UserRole.VIEWER)
 
 
 @pytest.fixture
 def editor(client: Client) -> TestClient:
-    return client(Role.EDITOR)
+    return client(UserRole.EDITOR)

@@ -13,13 +13,13 @@ from fastapi.testclient import TestClient
 
 from tests.desk.conftest import ORIGIN, Client
 from tollbook.desk.access.guard import CSP, HEADERS
-from tollbook.desk.access.passwords import hash_of, is_password
-from tollbook.desk.access.roles import Role
 from tollbook.desk.access.rules import RULES
-from tollbook.desk.access.sessions import COOKIE
+from tollbook.desk.access.sessions import COOKIE, Who, sha256_of
 from tollbook.desk.access.throttle import FREE, LONGEST, Throttle
 from tollbook.desk.app import create_app
 from tollbook.desk.desk import Desk
+from tollbook.model.person import UserRole
+from tollbook.persons import people
 from tollbook.store.book import Book
 
 
@@ -55,9 +55,9 @@ def test_every_route_has_a_rule_and_every_rule_a_route() -> None:
     assert set(RULES) == set(ROUTES)
 
 
-@pytest.mark.parametrize("role", [None, *Role])
+@pytest.mark.parametrize("role", [None, *UserRole])
 @pytest.mark.parametrize("name", sorted(ROUTES))
-def test_a_route_lets_in_whom_its_rule_names(client: Client, name: str, role: Role | None) -> None:
+def test_a_route_lets_in_whom_its_rule_names(client: Client, name: str, role: UserRole | None) -> None:
     method, address = ADDRESSES[name]
     answer = client(role).request(method, address)
     least = RULES[name]
@@ -71,7 +71,7 @@ def test_a_route_lets_in_whom_its_rule_names(client: Client, name: str, role: Ro
 
 def test_a_route_without_a_rule_is_refused(app: FastAPI, client: Client) -> None:
     app.add_api_route("/forgotten", lambda: "open", name="forgotten")
-    answer = client(Role.EDITOR).get("/forgotten")
+    answer = client(UserRole.EDITOR).get("/forgotten")
     assert answer.status_code == 403
     assert "No rule for this page" in answer.text
 
@@ -167,7 +167,7 @@ def test_the_token_lets_in_once_and_nothing_changes_on_get(app: FastAPI) -> None
 
 
 def test_who_leaves_is_out(app: FastAPI, client: Client) -> None:
-    editor = client(Role.EDITOR)
+    editor = client(UserRole.EDITOR)
     key = editor.cookies[COOKIE]
     assert editor.post("/logout").status_code == 303
     copied = TestClient(app, ORIGIN, headers={"Cookie": f"{COOKIE}={key}"}, follow_redirects=False)
@@ -230,13 +230,32 @@ def test_behind_a_proxy_one_who_fails_keeps_nobody_else_waiting(book_path: Path)
     app.state.books.close()
 
 
-def test_passwords_are_kept_as_argon2id() -> None:
-    kept = hash_of("correct horse")
-    assert kept.startswith("$argon2id$")
-    assert is_password(kept, "correct horse")
-    assert not is_password(kept, "correct horse ")
-    assert not is_password(None, "nobody has this password")
-    assert not is_password("not a hash", "not a hash")
+def test_persons_log_in_with_the_role_that_the_book_gives_them_now(book_path: Path) -> None:
+    with Book.open(book_path) as book:
+        people.add_user(book, "Rosa", "a long enough secret", UserRole.VIEWER, by="Root")
+    app = create_app(Desk(book_path, ORIGIN, editor=None))
+    browser = TestClient(app, ORIGIN, follow_redirects=False, headers={"Origin": ORIGIN})
+
+    def attempt(password: str) -> Any:
+        return browser.post("/login", data={"name": "Rosa", "password": password, "back": "/method"})
+
+    def role() -> UserRole | None:
+        who: Who | None = app.state.door.sessions.find_session(sha256_of(browser.cookies.get(COOKIE) or ""), "2000")
+        return who.role if who else None
+
+    assert browser.get("/incidents?q=bus").headers["location"] == "/login?back=%2Fincidents%3Fq%3Dbus"
+    assert attempt("a long enough secret ").status_code == 401
+    assert role() is None
+    assert attempt("a long enough secret").headers["location"] == "/method"
+    assert role() is UserRole.VIEWER
+    with Book.open(book_path) as book:
+        people.set_role(book, "Rosa", UserRole.EDITOR, by="Root")
+    assert role() is UserRole.EDITOR
+    key = browser.cookies[COOKIE]
+    assert browser.post("/logout").headers["location"] == "/login?said=goodbye"
+    browser.cookies.set(COOKIE, key)
+    assert browser.get("/incidents").status_code == 303
+    app.state.books.close()
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
 from tests.desk.conftest import ORIGIN, Client
-from tollbook.desk.access.roles import Role
 from tollbook.desk.access.sessions import COOKIE
+from tollbook.model.person import UserRole
 
 
 @pytest.fixture
 def described(app: FastAPI, client: Client) -> Any:
     """The OpenAPI document as a viewer gets it; what it makes is asked by the same viewer."""
-    key = client(Role.VIEWER).cookies[COOKIE]
+    key = client(UserRole.VIEWER).cookies[COOKIE]
     headers = {"Host": ORIGIN.partition("//")[2], "Cookie": f"{COOKIE}={key}"}
     return schemathesis.openapi.from_asgi("/openapi.json", app, headers=headers), headers
 

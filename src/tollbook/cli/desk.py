@@ -64,11 +64,10 @@ def desk(
 
 def _has_users(db: Path) -> bool:
     """Whether persons log in by name; opens the book, so that a wrong file is told of before anything starts."""
-    from tollbook.desk.access.persons import has_users
     from tollbook.store.book import Book
 
     with Book.open(db) as book:
-        return has_users(book)
+        return bool(book.users())
 
 
 def _check(host: str, proxy: str | None, *, has_users: bool, name: str | None) -> None:

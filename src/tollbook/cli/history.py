@@ -43,11 +43,8 @@ def print_history(told: Told, policy: Policy | None, screen: Any, corrections: S
         said = found.correction
         if found.stands and said.field.measure:
             where = field_name(said.field, said.group)
-            read = words_of(found.machine)
-            value = words_of(said.value)
-            screen.print(
-                f"{said.at[:10]} · {said.by} set {where} to {value} (the machine reads {read}): {said.because}"
-            )
+            both = f"{words_of(said.value)} (the machine reads {words_of(found.machine)})"
+            screen.print(f"{said.at[:10]} · {said.by} set {where} to {both}: {said.because}")
     screen.print(
         "best (low–high) as the reports published by the end of that day give it; + for open above.", style="dim"
     )

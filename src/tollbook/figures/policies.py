@@ -139,9 +139,9 @@ def _choose(
     every, copies = first_of_each(replace(rival, figure=number(rival)) for rival in rivals)
     standing, fallen = _standing(every, policy)
     leader, *others = sorted(standing, key=lambda rival: (*_keys(rival, policy), rival.telling.account_id))
-    range_ = _Range(policy, leader, standing, every, _claims(tellings) if policy.hears_claims else ())
+    range_ = _range(policy, leader, standing, every, _claims(tellings) if policy.hears_claims else ())
     agreeing = [rival for rival in others if rival.figure.best == leader.figure.best]
-    apart = [(rival, _reason(leader, rival, policy)) for rival in others if rival not in agreeing]
+    apart = [(r, _reason(leader, r, policy)) for r in others if r.figure.best != leader.figure.best]
     aside = [SetAside(c.claim_id, c.reason + range_.mark_claim(c.claim_id)) for t in tellings for c in t.set_aside]
     for rival, reason in (*apart, *fallen):
         aside += [SetAside(claim_id, reason + range_.mark(rival)) for claim_id in rival.telling.chosen]
@@ -163,8 +163,9 @@ def _standing(rivals: Sequence[Rival], policy: Policy) -> tuple[list[Rival], lis
     standing, fallen = list(rivals), []
     for name in policy.stands:
         rule, among = FILTERS[name], list(standing)
-        standing = [rival for rival in among if not rule.falls(rival, among)]
-        fallen += [(rival, rule.reason) for rival in among if rival not in standing]
+        falls = [rule.falls(rival, among) for rival in among]
+        standing = [rival for rival, has_fallen in zip(among, falls, strict=True) if not has_fallen]
+        fallen += [(rival, rule.reason) for rival, has_fallen in zip(among, falls, strict=True) if has_fallen]
     return standing, fallen
 
 
@@ -191,42 +192,50 @@ def _claims(tellings: Sequence[Telling]) -> tuple[Told, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """Low and high around the chosen figure, and which of the others give them."""
+    """Low and high around the chosen figure, *best*, and which of the others give them: *lows* and *highs* are the
+    accounts that either is taken from."""
 
-    policy: Policy
-    leader: Rival
-    standing: Sequence[Rival]
-    every: Sequence[Rival]
+    best: int
+    low: int
+    high: int | None
+    lows: frozenset[str]
+    highs: frozenset[str]
     claims: Sequence[Told]
-
-    @property
-    def low(self) -> int:
-        return min(self.leader.figure.best, *(rival.figure.low for rival in self._scope(self.policy.low)))
-
-    @property
-    def high(self) -> int | None:
-        beside = [r for r in self._scope("beside-the-chosen") if r.figure.best != self.leader.figure.best]
-        if self.policy.is_open and any(rival.figure.high is None for rival in (self.leader, *beside)):
-            return None
-        tops = [_top(rival.figure) for rival in self._scope(self.policy.high)]
-        return max(self.leader.figure.best, *tops, *(_most(toll.count) for _, toll in self.claims))
 
     def mark(self, rival: Rival) -> str:
         """Words for a figure that was set aside and yet gives an end of the range."""
-        best, low, high = self.leader.figure.best, self.low, self.high
-        if rival.figure.low == low < best and rival in self._scope(self.policy.low):
+        account = rival.telling.account_id
+        if rival.figure.low == self.low < self.best and account in self.lows:
             return GIVES_LOW
-        is_high = high is not None and _top(rival.figure) == high > best and rival in self._scope(self.policy.high)
+        is_high = self.high is not None and _top(rival.figure) == self.high > self.best and account in self.highs
         return GIVES_HIGH if is_high else ""
 
     def mark_claim(self, claim_id: str) -> str:
         """As ``mark``, for what one side claims without proof."""
-        high = self.high
-        gives = any(claim.id == claim_id and _most(toll.count) == high for claim, toll in self.claims)
-        return GIVES_HIGH if gives and high is not None and high > self.leader.figure.best else ""
+        gives = any(claim.id == claim_id and _most(toll.count) == self.high for claim, toll in self.claims)
+        return GIVES_HIGH if gives and self.high is not None and self.high > self.best else ""
 
-    def _scope(self, name: str) -> list[Rival]:
-        return list(SCOPES[name](self.leader, self.standing, self.every))
+
+def _range(
+    policy: Policy, leader: Rival, standing: Sequence[Rival], every: Sequence[Rival], claims: Sequence[Told]
+) -> _Range:
+    def scope(name: str) -> list[Rival]:
+        return list(SCOPES[name](leader, standing, every))
+
+    lows, highs = scope(policy.low), scope(policy.high)
+    best = leader.figure.best
+    beside = [rival for rival in scope("beside-the-chosen") if rival.figure.best != best]
+    high = None
+    if not (policy.is_open and any(rival.figure.high is None for rival in (leader, *beside))):
+        high = max(best, *(_top(rival.figure) for rival in highs), *(_most(toll.count) for _, toll in claims))
+    return _Range(
+        best,
+        min(best, *(rival.figure.low for rival in lows)),
+        high,
+        frozenset(rival.telling.account_id for rival in lows),
+        frozenset(rival.telling.account_id for rival in highs),
+        claims,
+    )
 
 
 def _top(figure: Best) -> int:

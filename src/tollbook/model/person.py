@@ -14,6 +14,13 @@ class UserRole(StrEnum):
     REVIEWER = "reviewer"
     EDITOR = "editor"
 
+    def may(self, least: UserRole) -> bool:
+        """Whether this role is at least that one."""
+        return _RANKS[self] >= _RANKS[least]
+
+
+_RANKS = {role: rank for rank, role in enumerate(UserRole)}
+
 
 @dataclass(frozen=True, slots=True)
 class User:

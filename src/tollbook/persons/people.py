@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -18,8 +19,10 @@ from tollbook.workflow.clock import time_now
 
 SHORTEST = 10
 # A longer one would only cost time; nobody types it.
-_LONGEST = 1024
+LONGEST = 1024
 _LONGEST_NAME = 80
+# Each takes 64 MB for a moment: a flood of logins must not take more than these at once.
+_AT_ONCE = BoundedSemaphore(2)
 
 
 def add_user(book: Book, name: str, password: str, role: UserRole, *, by: str) -> User:
@@ -64,7 +67,8 @@ def check_password(book: Book, name: str, password: str) -> User | None:
     """The user of this name and password; None where either is wrong, which takes as long in both cases."""
     user, hashed = book.find_user(name), book.password_hash_of(name)
     try:
-        _hasher().verify(hashed or _nobody(), password[: _LONGEST + 1])
+        with _AT_ONCE:
+            _hasher().verify(hashed or _nobody(), password[: LONGEST + 1])
     except (VerificationError, InvalidHashError):
         return None
     if user and hashed and _hasher().check_needs_rehash(hashed):
@@ -100,8 +104,8 @@ def _checked(name: str) -> str:
 
 
 def _hashed(password: str) -> str:
-    if not SHORTEST <= len(password) <= _LONGEST:
-        raise UsageError(f"a password has from {SHORTEST} to {_LONGEST} characters: this has {len(password)}")
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise UsageError(f"a password has from {SHORTEST} to {LONGEST} characters: this has {len(password)}")
     return _hasher().hash(password)
 
 

@@ -9,6 +9,9 @@ from tollbook.model.judgement import MACHINE, Judgement, Verdict
 from tollbook.store.database import Database, in_list
 from tollbook.store.rows import JUDGEMENT, judgement_row, read_judgement
 
+_SAME = f"superseded_by IS NULL AND verdict = 'same' AND by = '{MACHINE}'"
+_SAID = f"superseded_by IS NULL AND by <> '{MACHINE}'"
+
 
 class Judgements(Database):
     """Keeps judgements."""
@@ -55,6 +58,12 @@ class Judgements(Database):
                 rows.append(judgement_row(replace(judgement, id=number)))
             self._insert("judgement", rows)
 
+    def withdraw_judgements(self, numbers: Iterable[int]) -> None:
+        """Lets judgements stand no more, with none in their place: those of the machine whose pairs meet no longer, and
+        what persons took back. They stay to be seen; a judgement withdrawn is superseded by itself."""
+        sql = "UPDATE judgement SET superseded_by = id WHERE id IN (SELECT value FROM json_each(?))"
+        self._do(sql, in_list(numbers))
+
     def judgements_of(self, left: str, right: str) -> list[Judgement]:
         """All that was ever judged of a pair, the latest first."""
         sql = f"SELECT {JUDGEMENT} FROM judgement WHERE left_id = ? AND right_id = ? ORDER BY id DESC"
@@ -71,15 +80,15 @@ class Judgements(Database):
         )
         return [read_judgement(row) for row in self._all(sql, names)]
 
-    def judged_with(self, account_id: str, verdict: Verdict | None = None) -> list[str]:
-        """The accounts that this one was judged with, in order; with *verdict*, those so judged."""
+    def judgements_with(self, account_id: str) -> dict[str, Judgement]:
+        """The standing judgements on this account, by the other one."""
+        where = "superseded_by IS NULL"
         sql = (
-            "SELECT right_id FROM judgement WHERE left_id = ?1 AND superseded_by IS NULL "
-            "AND verdict = ifnull(?2, verdict) UNION "
-            "SELECT left_id FROM judgement WHERE right_id = ?1 AND superseded_by IS NULL "
-            "AND verdict = ifnull(?2, verdict)"
+            f"SELECT {JUDGEMENT} FROM judgement WHERE left_id = ?1 AND {where} UNION ALL "
+            f"SELECT {JUDGEMENT} FROM judgement WHERE right_id = ?1 AND {where}"
         )
-        return sorted(other for (other,) in self._each(sql, account_id, verdict))
+        found = map(read_judgement, self._all(sql, account_id))
+        return {j.right if j.left == account_id else j.left: j for j in found}
 
     def undecided(self) -> Iterator[tuple[Judgement, str, str]]:
         """The pairs of accounts that wait for a person, the likeliest first, each with the incidents of the two: those
@@ -97,10 +106,30 @@ class Judgements(Database):
         for *row, one, other in self._each(sql):
             yield read_judgement(tuple(row)), one, other
 
-    def judged_same(self) -> Iterator[tuple[str, str]]:
-        """All pairs that are judged the same."""
-        sql = "SELECT left_id, right_id FROM judgement WHERE superseded_by IS NULL AND verdict = 'same'"
-        yield from self._each(sql)
+    def judged_same(self) -> Iterator[tuple[str, str, float]]:
+        """All pairs that the machine judges the same, with the score."""
+        yield from self._each(f"SELECT left_id, right_id, score FROM judgement WHERE {_SAME}")
+
+    def said(self) -> Iterator[tuple[str, str, Verdict]]:
+        """All that persons said of pairs."""
+        for left, right, verdict in self._each(f"SELECT left_id, right_id, verdict FROM judgement WHERE {_SAID}"):
+            yield left, right, Verdict(verdict)
+
+    def same_as(self, account_id: str) -> dict[str, float]:
+        """The accounts that the machine judges the same as this one, with the scores."""
+        sql = (
+            f"SELECT right_id, score FROM judgement WHERE left_id = ?1 AND {_SAME} UNION ALL "
+            f"SELECT left_id, score FROM judgement WHERE right_id = ?1 AND {_SAME}"
+        )
+        return dict(self._all(sql, account_id))
+
+    def said_of(self, account_id: str) -> dict[str, Verdict]:
+        """What persons said of this account and others, by the other one."""
+        sql = (
+            f"SELECT right_id, verdict FROM judgement WHERE left_id = ?1 AND {_SAID} UNION ALL "
+            f"SELECT left_id, verdict FROM judgement WHERE right_id = ?1 AND {_SAID}"
+        )
+        return {other: Verdict(verdict) for other, verdict in self._all(sql, account_id)}
 
     def last_decision(self, *, by: str | None = None) -> list[Judgement]:
         """The standing judgements that a person made last, in one go; with *by*, this person. Empty when there are
@@ -121,8 +150,12 @@ class Judgements(Database):
         ]
         return [read_judgement(row) for row in self._all(" UNION ".join(sides) + " ORDER BY 1", in_list(account_ids))]
 
-    def take_back(self, judgement: Judgement, *, instead: Judgement) -> Judgement:
-        """Lets another judgement of the same pair stand in place of a person's, which stays to be seen."""
+    def take_back(self, judgement: Judgement, *, instead: Judgement | None) -> Judgement | None:
+        """Lets another judgement of the same pair, or none, stand in place of a person's, which stays to be seen."""
+        if instead is None:
+            assert judgement.id is not None, "a judgement that stands in the book"
+            self.withdraw_judgements([judgement.id])
+            return None
         number = self._all("SELECT coalesce(max(id), 0) + 1 FROM judgement")[0][0]
         with self.transaction():
             self._do("UPDATE judgement SET superseded_by = ? WHERE id = ?", number, judgement.id)

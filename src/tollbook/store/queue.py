@@ -40,10 +40,10 @@ class Queue(Corrections):
         return list(islice(self._waiting(item_id, kinds, with_skipped=with_skipped), limit))
 
     def find_queue_item(self, item_id: str) -> QueueItem | None:
-        """The item of this id, looked at or not; None when there is none any more. Raises UsageError."""
+        """The item of this id; None when there is none any more, or a person has accepted it. Raises UsageError."""
         kind, place = _parsed(item_id)
         found = next(self._of_kind(kind, place, is_after=False), None)
-        return found if found and found.id == item_id else None
+        return found if found and found.id == item_id and not self._is_done(item_id, with_skipped=True) else None
 
     def count_queue(self, kind: ItemKind, *, most: int) -> int:
         """How many items of a kind wait, those that one skipped among them; *most* where there are as many or more:
@@ -165,11 +165,14 @@ class Queue(Corrections):
             at, sign = (rows[-1][0], rows[-1][1]), ">"
 
     def _doubts(self, place: str, is_after: bool) -> Iterator[QueueItem]:
-        """What reading could not settle, by report."""
+        """What reading could not settle, by report. There are most of these, so what was accepted is left out here."""
         report_id, _, rest = place.partition("/")
         start, _, rule = rest.partition("/")
         sql = f"""SELECT report_id, position, start, rule, says FROM doubt
-          WHERE (report_id, position) >= (?, ?) ORDER BY report_id, position LIMIT {_BATCH}"""
+          WHERE (report_id, position) >= (?, ?) AND NOT EXISTS (SELECT 1 FROM looked
+            WHERE item = 'doubt/' || report_id || '/' || start || '/' || rule
+              AND look = 'accepted' AND taken_back IS NULL)
+          ORDER BY report_id, position LIMIT {_BATCH}"""
         at: tuple[str, int] = (report_id, 0)
         if place:
             found = self._one(

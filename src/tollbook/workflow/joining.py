@@ -1,8 +1,8 @@
 """Joins accounts to incidents as they come: compares what meets, lets the judgements decide, and consolidates
 the incidents that changed.
 
-What stands after each report is what merging the whole book at once would give: a touched account is
-settled again together with everything that a chain of 'same' judgements ties to it.
+What stands after each report is what merging the whole book at once would give: every piece of the book that a touched
+account belongs to, or belonged to, is settled again.
 """
 
 from __future__ import annotations
@@ -28,29 +28,30 @@ class Joiner:
         self.settler = Settler(book, self.comparer)
 
     def enter(self, accounts: Sequence[Account], report: Report, also: Collection[str] = ()) -> set[str]:
-        """Enters the accounts of a report, and judges them, and others that *also* meet more now, with those that
-        they meet; gives all accounts that are to be joined anew."""
-        touched = {account.id for account in accounts}.union(also)
+        """Enters the accounts of a report, and judges them, those whose place they take, and others that *also* meet
+        more now, with those that they meet; gives all accounts that are to be joined anew."""
         displaced = [self.comparer.enter(account, report) for account in accounts]
-        for name in sorted(touched):
-            self.comparer.judge(name)
-        return touched.union(*displaced)
+        touched = {account.id for account in accounts}.union(also, *displaced)
+        return touched.union(*map(self.comparer.judge, sorted(touched)))
 
     def withdraw(self, accounts: Sequence[Account]) -> set[str]:
         """Takes the accounts of a report that is to be read again out of all comparing; gives others that meet
-        more now."""
+        more now, or are tied to them."""
         leaving = {account.id for account in accounts}
         self.settler.forget()
-        return self.comparer.withdraw(leaving) - leaving
+        tied = {other for name in leaving for other in self.comparer.ties_of(name)}
+        return (self.comparer.withdraw(leaving) | tied) - leaving
 
     def join(self, account_ids: Iterable[str], former: Mapping[str, Sequence[str]] | None = None) -> list[Cluster]:
-        """Settles these accounts again with all that are tied to them, and saves the incidents that changed;
-        gives the clusters. *former* are incidents taken apart before, with their accounts."""
+        """Settles all pieces of the book that these accounts touch, and saves the incidents that changed; gives the
+        clusters. Of whatever pair something else stands than before, both are to be among *account_ids*. *former* are
+        incidents taken apart before, with their accounts."""
         touched = set(account_ids)
         home = {member: name for name, members in (former or {}).items() for member in members}
-        accounts = self.settler.tied(touched)
+        found = self.settler.touched_by(touched)
+        accounts = sorted(name for piece in found for name in piece)
         stood = {name: home.get(name) or self.book.incident_of(name) for name in accounts}
-        clusters = self.settler.clusters(accounts)
+        clusters = [cluster for piece in found for cluster in self.settler.clusters(piece)]
         names = {cluster: self.settler.name(cluster) for cluster in clusters}
         now = {member: name for cluster, name in names.items() for member in cluster}
         stayed = {frozenset(m for m in accounts if stood[m] == home) for home in set(stood.values())}
@@ -60,7 +61,7 @@ class Joiner:
             name = names[cluster]
             self.book.save_incident(self.settler.incident(name, cluster))
         self._link_parts({names[cluster] for cluster in changed}, accounts)
-        return list(clusters)
+        return clusters
 
     def renew(self, incident_id: str) -> None:
         """Consolidates an incident anew from the accounts that it has: a person said something of it."""

@@ -2,8 +2,8 @@
 one with the same weights gives.
 
 Three rounds, each shared among processes, each resting on what the one before has kept: every account is entered
-under its keys; every account is compared with those of a later id that it meets; and the components that the judgements
-make are settled, all in one transaction, so that a stopped merge leaves the incidents as they were.
+under its keys; every account is compared with those of a later id that it meets; and the pieces that ties hold
+together are settled, all in one transaction, so that a stopped merge leaves the incidents as they were.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
+
+import numpy as np
 
 import tollbook
 from tollbook.engines.local import work_in_order
@@ -22,13 +24,14 @@ from tollbook.errors import BookError
 from tollbook.merging.blocking import profile_keys
 from tollbook.merging.kept_profile import write_profile
 from tollbook.merging.profile import profile_of
+from tollbook.merging.ties import pieces
 from tollbook.merging.version import merging_version
 from tollbook.model.incident import Incident
-from tollbook.model.judgement import Judgement
+from tollbook.model.judgement import Verdict
 from tollbook.settings import CHUNK, ROOM
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
-from tollbook.workflow.comparing import Comparer
+from tollbook.workflow.comparing import Comparer, News, keep_news
 from tollbook.workflow.settling import Settler
 
 T = TypeVar("T")
@@ -38,7 +41,7 @@ Entry = tuple[str, str, tuple[str, ...]]
 
 @dataclass(slots=True)
 class Merge:
-    """How far merging a book has come. ``round`` says what goes on: ``done`` of ``total`` accounts, or components, are
+    """How far merging a book has come. ``round`` says what goes on: ``done`` of ``total`` accounts, or pieces, are
     through it. ``judged`` counts the judgements that are new; ``before`` and ``incidents`` count the incidents of the
     book before and after."""
 
@@ -78,14 +81,14 @@ def merge_book(book: Book, *, jobs: int = 1) -> Iterator[Merge]:
                 for entry in entries:
                     book.save_profile(*entry)
             yield merge
-    for judgements in _shared(merge, "comparing", _compare, bound, accounts, jobs):
-        book.add_judgements(judgements)
-        merge.judged += len(judgements)
+    for news in _shared(merge, "comparing", _compare, bound, accounts, jobs):
+        keep_news(book, news)
+        merge.judged += len(news)
         yield merge
-    components = _components(book, accounts)
+    found = _pieces(book, accounts)
     with book.transaction():
         book.take_all_apart()
-        for incidents in _shared(merge, "settling", _settle, bound, components, jobs):
+        for incidents in _shared(merge, "settling", _settle, bound, found, jobs):
             book.add_incidents(incidents)
             merge.incidents += len(incidents)
             yield merge
@@ -97,7 +100,7 @@ def merge_book(book: Book, *, jobs: int = 1) -> Iterator[Merge]:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A piece of work for any process: on which book, and which accounts or components."""
+    """A piece of work for any process: on which book, and which accounts or pieces."""
 
     path: str
     at: str
@@ -144,37 +147,44 @@ def _enter(work: _Work) -> list[Entry]:
     return entries
 
 
-def _compare(work: _Work) -> list[tuple[Judgement, int | None]]:
+def _compare(work: _Work) -> list[News]:
     comparer = _at_hand(work.path, work.at).comparer
-    return [judged for name in work.on for judged in comparer.new_judgements(name)]
+    return [news for name in work.on for news in comparer.news_of(name)]
 
 
 def _settle(work: _Work) -> list[Incident]:
-    """The incidents of components; each of them is given as its accounts' ids with a blank between."""
+    """The incidents of pieces; each of these is given as its accounts' ids with a blank between."""
     settler = _at_hand(work.path, work.at)
-    settler.accounts(name for component in work.on for name in component.split())
+    settler.accounts(name for piece in work.on for name in piece.split())
     return [
         settler.incident(settler.name(cluster), cluster)
-        for component in work.on
-        for cluster in settler.clusters(component.split())
+        for piece in work.on
+        for cluster in settler.clusters(piece.split())
     ]
 
 
-def _components(book: Book, accounts: Sequence[str]) -> list[str]:
-    """The components that 'same' ties together, each as its accounts' ids with a blank between, in the order of
-    the accounts. Tarjan's union and find (1975), in arrays, for a million accounts are to fit."""
+def _pieces(book: Book, accounts: Sequence[str]) -> list[str]:
+    """The pieces of the book, each as its accounts' ids with a blank between, in the order of the accounts. Ties stand
+    in arrays, from either side, for those of a million accounts are to fit."""
     number = {name: n for n, name in enumerate(accounts)}
-    parent = array("l", range(len(accounts)))
+    sides, others, scores = array("i"), array("i"), array("f")
+    said_same: dict[int, list[int]] = defaultdict(list)
+    for left, right, verdict in book.said():
+        if verdict is Verdict.SAME:
+            said_same[number[left]].append(number[right])
+            said_same[number[right]].append(number[left])
+    for left, right, bits in chain(book.judged_same(), Comparer(book, at="").ties_under_what_was_said()):
+        sides.extend((number[left], number[right]))
+        others.extend((number[right], number[left]))
+        scores.extend((bits, bits))
+    side = np.frombuffer(sides, np.int32)
+    order = np.argsort(side, kind="stable")
+    other, score = np.frombuffer(others, np.int32)[order], np.frombuffer(scores, np.float32)[order]
+    first = np.searchsorted(side[order], np.arange(len(accounts) + 1)).tolist()
 
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = n = parent[parent[n]]
-        return n
+    def ties_of(n: int) -> dict[int, float]:
+        here = slice(first[n], first[n + 1])
+        return dict(zip(other[here].tolist(), score[here].tolist(), strict=True))
 
-    for left, right in book.judged_same():
-        one, other = sorted((root(number[left]), root(number[right])))
-        parent[other] = one
-    members: dict[int, list[str]] = defaultdict(list)
-    for n, name in enumerate(accounts):
-        members[root(n)].append(name)
-    return [" ".join(found) for found in members.values()]
+    found = pieces(range(len(accounts)), ties_of, lambda n: said_same.get(n, ()))
+    return [" ".join(accounts[n] for n in sorted(piece)) for piece in found]

@@ -39,10 +39,10 @@ def book_at(book: Book, day: date | None) -> AbstractContextManager[Book]:
 
 @contextmanager
 def incident_as_of(book: Book, incident: Incident, day: date) -> Iterator[tuple[Book, tuple[Incident, ...]]]:
-    """What was known of an incident by the end of a day: a book of the accounts that are tied to it, and the
+    """What was known of an incident by the end of a day: a book of the pieces that it touches, and the
     incidents in which its own stood then, mostly one. Raises UsageError when no report had told of it."""
     settler = Settler(book, Comparer(book, at=time_now()))
-    accounts = settler.accounts(settler.tied(incident.accounts))
+    accounts = settler.accounts(name for piece in settler.touched_by(incident.accounts) for name in piece)
     with book_as_of(book, day, only=reports_behind(accounts, settler.report)) as past:
         names = {name for account in incident.accounts if (name := past.incident_of(account))}
         if not names:

@@ -1,13 +1,14 @@
-"""Settles a component of the book: accounts that chains of 'same' tie to one another become clusters, and each
-cluster an incident. Writes nothing, so that many components can be settled side by side."""
+"""Settles a piece of the book: accounts that ties hold together become clusters, and each cluster an incident. Writes
+nothing, so that many pieces can be settled side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tollbook.figures.consolidation import consolidate
 from tollbook.merging.resolver import resolve
+from tollbook.merging.ties import pieces
 from tollbook.model.account import Account, Role
 from tollbook.model.ids import name_for
 from tollbook.model.incident import Incident
@@ -35,7 +36,7 @@ def reports_behind(accounts: Iterable[Account], find: Callable[[str], Report | N
 
 
 class Settler:
-    """Settles components of one book."""
+    """Settles pieces of one book."""
 
     def __init__(self, book: Book, comparer: Comparer) -> None:
         self.book = book
@@ -43,23 +44,25 @@ class Settler:
         self._accounts: dict[str, Account] = {}
         self.report = lru_cache(REPORTS)(self._find_report)
 
-    def tied(self, account_ids: Collection[str]) -> list[str]:
-        """These accounts, those of their incidents, and all that chains of 'same' tie to them."""
-        found: set[str] = set()
-        waiting = set(account_ids)
-        for name in account_ids:
-            incident_id = self.book.incident_of(name)
-            if incident_id:
-                waiting.update(self.book.members_of(incident_id))
-        while waiting:
-            name = waiting.pop()
-            found.add(name)
-            waiting.update(set(self.book.judged_with(name, Verdict.SAME)) - found)
-        return sorted(found)
+    def touched_by(self, account_ids: Collection[str]) -> list[list[str]]:
+        """The pieces of the book that may settle otherwise now that these accounts have come, or that something else
+        stands of them than before.
+
+        A piece that has changed reaches, or reached, one of their neighbours: before they came by ties beside theirs,
+        now by any. Those of their incidents come along, for they may be parted.
+        """
+        ties, said_same = cache(self.comparer.ties_of), cache(self._said_same)
+        changed = set(account_ids)
+        homes = {home for name in changed if (home := self.book.incident_of(name))}
+        near = sorted({other for name in changed for other in ties(name)} - changed)
+        before = pieces(near, lambda name: {o: bits for o, bits in ties(name).items() if o not in changed}, said_same)
+        return pieces(sorted(changed.union(*before, *map(self.book.members_of, homes))), ties, said_same)
+
+    def _said_same(self, account_id: str) -> list[str]:
+        return [other for other, verdict in self.book.said_of(account_id).items() if verdict is Verdict.SAME]
 
     def clusters(self, account_ids: Collection[str]) -> tuple[Cluster, ...]:
-        """The clusters of a component. Any two accounts that are judged the same must be both among these, or
-        both not."""
+        """The clusters of a piece."""
         accounts = self.accounts(account_ids)
         wholes = self.book.wholes_among(account_ids) if len(accounts) > 1 else ()
         return resolve(accounts, self.comparer.judgements_among(account_ids), wholes)
@@ -83,7 +86,7 @@ class Settler:
         self.report.cache_clear()
 
     def accounts(self, account_ids: Iterable[str]) -> list[Account]:
-        """These accounts, by id. Those of one component are asked for again and again, so they are kept at hand."""
+        """These accounts, by id. Those of one piece are asked for again and again, so they are kept at hand."""
         names = sorted(account_ids)
         missing = [name for name in names if name not in self._accounts]
         if len(self._accounts) + len(missing) > ACCOUNTS:

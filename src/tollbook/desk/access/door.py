@@ -6,9 +6,8 @@ from typing import Annotated
 
 from fastapi import Depends, Request, Response
 
-from tollbook.desk.access.roles import Who
 from tollbook.desk.access.rules import RULES
-from tollbook.desk.access.sessions import COOKIE, LASTS, end_session, new_session, sessions_of, who_holds
+from tollbook.desk.access.sessions import COOKIE, LASTS, Who, end_session, new_session, sessions_of, who_holds
 from tollbook.desk.access.throttle import Throttle
 from tollbook.desk.access.token import OneTimeToken
 from tollbook.desk.books import Books

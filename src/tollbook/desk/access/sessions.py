@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import Protocol
 
-from tollbook.desk.access.roles import Role, Who
 from tollbook.desk.books import Books
+from tollbook.model.person import UserRole
 
 COOKIE = "tollbook_session"
 LASTS = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The person whose session a request carries."""
+
+    name: str
+    role: UserRole
 
 
 class Sessions(Protocol):
@@ -32,7 +41,7 @@ class OwnSessions:
     """Of a desk that one editor has for themselves: kept in memory, gone with the desk."""
 
     def __init__(self, editor: str) -> None:
-        self._editor = Who(editor, Role.EDITOR)
+        self._editor = Who(editor, UserRole.EDITOR)
         self._until: dict[str, str] = {}
         self._lock = Lock()
 

@@ -9,10 +9,10 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from tollbook.desk.access.door import Door
-from tollbook.desk.access.passwords import LONGEST
 from tollbook.desk.answers import own_path, see_other
 from tollbook.desk.problems import Problem
 from tollbook.desk.rendering import render
+from tollbook.persons.people import LONGEST
 
 router = APIRouter(include_in_schema=False)
 _USED = "The address that the terminal printed lets in once, and this token is not it, or has been used."

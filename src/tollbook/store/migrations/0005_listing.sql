@@ -50,6 +50,7 @@ CREATE TABLE listing (
     review          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX listing_newest ON listing (first DESC, incident_id);
+CREATE INDEX listing_country ON listing (country, place, first DESC, incident_id);
 CREATE INDEX listing_killed ON listing (killed DESC, first DESC, incident_id);
 CREATE INDEX listing_point ON listing (lat, lon, place_precision, review, killed, place);
 
