@@ -15,13 +15,37 @@ from tollbook.desk.access.door import Door, admit
 from tollbook.desk.access.guard import Guard
 from tollbook.desk.books import Books
 from tollbook.desk.desk import Desk
-from tollbook.desk.pages import documents, incident, incidents, login, method, report, start
+from tollbook.desk.pages import (
+    correct,
+    documents,
+    incident,
+    incidents,
+    keys,
+    login,
+    merging,
+    method,
+    queue,
+    report,
+    start,
+)
 from tollbook.desk.problems import add_handlers
 
 # Each page's router, in the order in which addresses are looked for.
-PAGES = (start.router, login.router, incidents.router, incident.router, report.router, method.router, documents.router)
+PAGES = (
+    start.router,
+    login.router,
+    incidents.router,
+    correct.router,
+    merging.router,
+    incident.router,
+    report.router,
+    queue.router,
+    keys.router,
+    method.router,
+    documents.router,
+)
 # What stands in the navigation: the name of a route, and what it is called.
-SECTIONS = (("incidents", "Incidents"), ("method", "Method"), ("docs", "API"))
+SECTIONS = (("incidents", "Incidents"), ("queue", "Queue"), ("method", "Method"), ("docs", "API"))
 
 # Longer than any form of the desk.
 _LONGEST_BODY = 1_000_000

@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 
 import tollbook
 from tollbook.desk.access.rules import RULES
+from tollbook.desk.keys import COOKIE as KEYS
+from tollbook.desk.keys import read_keys
 from tollbook.wording import day_words, days_in_short, figure_words, place_words, plain, report_name, short
 
 THEMES = ("auto", "light", "dark")
@@ -19,6 +21,17 @@ THEMES = ("auto", "light", "dark")
 SAID: dict[str, str] = {
     "welcome": "You are signed in.",
     "goodbye": "You are signed out.",
+    "accepted": "Accepted.",
+    "rejected": "Rejected.",
+    "reopened": "Reopened: it is to be looked at again.",
+    "skipped": "Skipped: it comes back at the end.",
+    "merged": "Merged. It can be undone.",
+    "split": "Split. It can be undone.",
+    "corrected": "Corrected. The machine's reading stays beside it.",
+    "rehomed": "The correction has its incident again.",
+    "undone": "Your last decision is taken back.",
+    "gone": "That was settled meanwhile; this is the next.",
+    "keys": "Your keys are kept.",
 }
 
 
@@ -62,7 +75,8 @@ def render(
     headers: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     """A page. Beside *context*, templates have ``desk``, ``who`` (None when nobody is signed in), ``may(route)``,
-    ``path(route, **parts)``, ``here`` (this page's path), ``theme`` and ``said``."""
+    ``path(route, **parts)``, ``here`` (this page's path), ``theme``, ``said``
+    and ``keys``."""
     who = getattr(request.state, "who", None)
 
     def may(route: str) -> bool:
@@ -80,6 +94,7 @@ def render(
         "theme": theme if theme in THEMES else THEMES[0],
         "said": SAID.get(request.query_params.get("said", "")),
         "sections": request.app.state.sections,
+        "keys": read_keys(request.cookies.get(KEYS)),
     }
     body = ENVIRONMENT.get_template(template).render(shared | dict(context))
     return HTMLResponse(body, status, dict(headers) if headers else None)

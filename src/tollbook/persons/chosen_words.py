@@ -27,15 +27,25 @@ M = TypeVar("M", bound=_Mention)
 def find_words(report: Report, words: str) -> Chosen:
     """Where these words stand in a report. Blanks and line ends count as one blank. Raises UsageError when they do not
     stand there, or several times."""
+    found = find_all_words(report, words)
+    if not found:
+        raise UsageError(f"the words “{words}” do not stand in {report.id}: give them as they stand there")
+    if len(found) > 1:
+        raise UsageError(f"the words “{words}” stand several times in {report.id}: give more of the words around them")
+    return found[0]
+
+
+def find_all_words(report: Report, words: str) -> list[Chosen]:
+    """Every place where these words stand in a report, as ``find_words`` looks for them."""
     wanted = "".join(words.split())
     letters = [(n, letter) for n, letter in enumerate(report.text) if not letter.isspace()]
     bare = "".join(letter for _, letter in letters)
+    found: list[Chosen] = []
     first = bare.find(wanted) if wanted else -1
-    if first < 0:
-        raise UsageError(f"the words “{words}” do not stand in {report.id}: give them as they stand there")
-    if bare.find(wanted, first + 1) >= 0:
-        raise UsageError(f"the words “{words}” stand several times in {report.id}: give more of the words around them")
-    return Chosen(report.id, Span(letters[first][0], letters[first + len(wanted) - 1][0] + 1))
+    while first >= 0:
+        found.append(Chosen(report.id, Span(letters[first][0], letters[first + len(wanted) - 1][0] + 1)))
+        first = bare.find(wanted, first + 1)
+    return found
 
 
 def check_chosen(report: Report, chosen: Chosen) -> str:

@@ -48,7 +48,7 @@ class _Past:
 @router.get("/incidents/{incident_id}.csl.json", name="incident.csl", response_model=None)
 def incident_csl(request: Request, book: ReadingBook, incident_id: str, accessed: Accessed = None) -> Response:
     """A citation of the incident as CSL-JSON, for Zotero, Pandoc and their like."""
-    found = _find(request, book, incident_id, "incident.csl")
+    found = find_incident(request, book, incident_id, "incident.csl")
     if isinstance(found, Response):
         return found
     headers = {"Content-Disposition": f'attachment; filename="{found.id}.csl.json"'}
@@ -59,7 +59,7 @@ def incident_csl(request: Request, book: ReadingBook, incident_id: str, accessed
 @router.get("/incidents/{incident_id}.json", name="incident.json", response_model=None)
 def incident_json(request: Request, book: ReadingBook, incident_id: str) -> Response:
     """The incident in the layout of the export, with its address, its reports and its history."""
-    found = _find(request, book, incident_id, "incident.json")
+    found = find_incident(request, book, incident_id, "incident.json")
     if isinstance(found, Response):
         return found
     dossier = load_dossier(book, found)
@@ -71,7 +71,7 @@ def incident_json(request: Request, book: ReadingBook, incident_id: str) -> Resp
 @router.get("/incidents/{incident_id}.bib", name="incident.bib", response_model=None)
 def incident_bib(request: Request, book: ReadingBook, incident_id: str, accessed: Accessed = None) -> Response:
     """A citation of the incident as a BibTeX entry."""
-    found = _find(request, book, incident_id, "incident.bib")
+    found = find_incident(request, book, incident_id, "incident.bib")
     if isinstance(found, Response):
         return found
     headers = {"Content-Disposition": f'attachment; filename="{found.id}.bib"'}
@@ -82,7 +82,7 @@ def incident_bib(request: Request, book: ReadingBook, incident_id: str, accessed
 @router.get("/incidents/{incident_id}", name="incident", include_in_schema=False)
 def incident(request: Request, book: ReadingBook, incident_id: str, lit: str = "") -> Response:
     """The page. *lit* names a field, or a claim, whose words are to stand out."""
-    found = _find(request, book, incident_id, "incident")
+    found = find_incident(request, book, incident_id, "incident")
     if isinstance(found, Response):
         return found
     dossier = load_dossier(book, found)
@@ -91,6 +91,7 @@ def incident(request: Request, book: ReadingBook, incident_id: str, lit: str = "
     citation = _citation(request, found, None)
     context = {
         "view": view,
+        "revision": dossier.revision,
         "history": _past(book, dossier).view,
         "lit": chosen,
         "lit_aside": aside,
@@ -101,7 +102,7 @@ def incident(request: Request, book: ReadingBook, incident_id: str, lit: str = "
     return render(request, "incident.html", context)
 
 
-def _find(request: Request, book: Book, incident_id: str, route: str) -> Incident | Response:
+def find_incident(request: Request, book: Book, incident_id: str, route: str) -> Incident | Response:
     """The incident of exactly this id, or the way to the one that it was joined to. Raises Problem."""
     found = book.incident_with_id(incident_id)
     if found:
