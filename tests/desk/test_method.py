@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from tollbook.desk.books import Books
 from tollbook.figures.policies import POLICIES
 from tollbook.lexicon.load import shipped_names
+from tollbook.persons.reviews import accept
+from tollbook.persons.undoing import undo
 from tollbook.store.book import Book
 
 
@@ -27,6 +31,21 @@ def test_the_numbers_are_those_of_the_book(viewer: TestClient, book_path: Path) 
     assert [one["name"] for one in told["policies"]] == list(POLICIES)
     assert sum(one["is_default"] for one in told["policies"]) == 1
     assert str(book_path.parent) not in str(told)  # where the book lies is nobody's business
+
+
+def test_counts_follow_whoever_changes_the_book(app: FastAPI, book_path: Path) -> None:
+    books: Books = app.state.books
+    with books.reading() as book:
+        before = book.counts()["incident"], dict(book.listed_by("review"))
+        assert dict(book.listed_by("review")) == before[1]
+    with Book.open(book_path) as other:
+        accept(other, next(other.incidents()).id, by="Ada")
+    with books.reading() as book:
+        assert dict(book.listed_by("review"))["accepted"] == 1
+    with books.writing() as book:
+        undo(book, by="Ada")
+    with books.reading() as book:
+        assert (book.counts()["incident"], dict(book.listed_by("review"))) == before
 
 
 def test_the_page_shows_them(viewer: TestClient) -> None:

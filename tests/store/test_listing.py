@@ -48,7 +48,8 @@ def fill(book: Book) -> None:
 
 def places(book: Book, only: IncidentFilter) -> set[str]:
     found = {row.place or "" for row in book.list_incidents(only)}
-    # The list, the count and the whole incidents are asked in three ways: they must agree.
+    # The list, its first rows, the count and the whole incidents are asked in four ways: they must agree.
+    assert {row.place or "" for row in book.list_incidents(only, limit=50)} == found
     assert sum(month.chosen for month in book.count_by_month(only)) == len(found)
     assert {incident.place.name for incident in book.incidents(only) if incident.place} == found
     assert sum(book.points(only).incidents) == len(found)
@@ -125,7 +126,7 @@ def test_a_list_is_sorted_and_its_pages_fit_together(listed: Book, order: Order,
     assert whole == sorted(whole, key=key)
     parts = [row for start in range(4) for row in listed.list_incidents(order=order, limit=1, offset=start)]
     assert parts == whole
-    assert list(listed.list_incidents(order=order, few=True)) == whole
+    assert list(listed.list_incidents(order=order, share=0.01)) == whole
 
 
 def test_an_incident_without_day_and_place_is_listed_last(tmp_path: Path) -> None:

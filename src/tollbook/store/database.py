@@ -30,6 +30,10 @@ class Database:
     def __init__(self, connection: apsw.Connection, path: str) -> None:
         self._connection = connection
         self.path = path
+        self._is_reading = False
+        # What was counted over all of the book, by the SQL, and which state of the book it is of.
+        self._counts: dict[str, list[Row]] = {}
+        self._counts_of: object = None
 
     @classmethod
     def open(cls, path: str | PathLike[str], *, create: bool = False, wait: float = WAIT_SECONDS) -> Self:
@@ -97,9 +101,11 @@ class Database:
         self._do("PRAGMA query_only = ON")
         try:
             self._do("BEGIN")
+            self._is_reading = True
             try:
                 yield
             finally:
+                self._is_reading = False
                 self._do("ROLLBACK")
         finally:
             self._do("PRAGMA query_only = OFF")
@@ -115,6 +121,19 @@ class Database:
             return self._connection.execute(sql, values).fetchall()
         except apsw.Error as error:
             raise _worded(error, self.path) from error
+
+    def _counted(self, sql: str) -> list[Row]:
+        """As ``_all``, of a count over the whole book: inside ``reading()`` it is kept until the book changes, whoever
+        changes it."""
+        if not self._is_reading:
+            return self._all(sql)
+        # The first is counted up by what other connections commit, the second by what this one writes.
+        state = (self._all("PRAGMA data_version"), self._connection.total_changes())
+        if state != self._counts_of:
+            self._counts, self._counts_of = {}, state
+        if sql not in self._counts:
+            self._counts[sql] = self._all(sql)
+        return self._counts[sql]
 
     def _one(self, sql: str, *values: object) -> Row | None:
         rows = self._all(sql, *values)

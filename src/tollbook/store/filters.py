@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-# Conditions on table "listing".
-_TEXT = """(number IN (SELECT listing FROM listed_report
-    WHERE report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?))
-  OR instr(place_names, folded(?)) OR (length(?) >= 6 AND instr(lower(incident_id), folded(?)) IN (1, 3)))"""
-_NAMES = "(instr(place_names, folded(?)) OR (length(?) >= 6 AND instr(lower(incident_id), folded(?)) IN (1, 3)))"
+# Conditions on table "listing". The first two ask whether a report that holds the words tells of an incident: of all at
+# once, which takes as long for a first page as for the whole list, or incident by incident.
+_ALL_WITH_WORDS = """+number IN (SELECT listing FROM report_words
+    CROSS JOIN listed_report ON report = report_words.rowid WHERE report_words MATCH ?)"""
+_HAS_WORDS = """EXISTS (SELECT 1 FROM listed_report
+    CROSS JOIN report_words ON report_words.rowid = report WHERE listing = number AND report_words MATCH ?)"""
+_NAMED = "number IN (SELECT number FROM listing WHERE instr(place_names, folded(?)))"
+_CALLED = "incident_id BETWEEN ? AND ?"
 _OF_GROUP = """EXISTS (SELECT 1 FROM figure WHERE figure.incident_id = listing.incident_id
   AND measure = 'killed' AND grp = ? AND best BETWEEN ? AND ?)"""
 _HARMED = "instr(groups, ',' || ? || ',')"
 _ACROSS = "(lon >= ? OR lon <= ?)"
 _MOST = 2**62
+_LAST = "\U0010ffff"  # behind whatever else follows a beginning
+_ID = re.compile(r"i-\S+|[0-9a-f]{6,16}", re.IGNORECASE)
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 
 Condition = tuple[str, tuple[object, ...]]
@@ -72,12 +77,13 @@ class IncidentFilter:
             return "TRUE", []
         return f"incident.id IN (SELECT listing.incident_id FROM listing WHERE {conditions})", values
 
-    def where_listed(self) -> tuple[str, list[object]]:
-        """The conditions on table ``listing`` as SQL, and their parameters."""
-        given = list(self._conditions())
+    def where_listed(self, *, one_by_one: bool = False) -> tuple[str, list[object]]:
+        """The conditions on table ``listing`` as SQL, and their parameters; to be asked of many incidents, or
+        *one_by_one*, of the few that come first in an order."""
+        given = list(self._conditions(one_by_one=one_by_one))
         return " AND ".join(sql for sql, _ in given) or "TRUE", [value for _, values in given for value in values]
 
-    def _conditions(self) -> Iterator[Condition]:
+    def _conditions(self, *, one_by_one: bool) -> Iterator[Condition]:
         simple: tuple[tuple[str, object], ...] = (
             ("country = upper(?)", self.country),
             ("last >= ?", self.since and self.since.isoformat()),
@@ -91,7 +97,7 @@ class IncidentFilter:
         yield from ((sql, (value,)) for sql, value in simple if value is not None)
         yield from self._killed()
         if self.text is not None:
-            yield _search(self.text)
+            yield _search(self.text, one_by_one=one_by_one)
         if self.area is not None:
             area = self.area
             yield "lat BETWEEN ? AND ?", (area.south, area.north)
@@ -110,10 +116,14 @@ class IncidentFilter:
             yield "killed <= ?", (most,)
 
 
-def _search(text: str) -> Condition:
-    named = text.strip()
-    asked = " ".join(_pieces(text))
-    return (_TEXT, (asked, named, named, named)) if asked else (_NAMES, (named, named, named))
+def _search(text: str, *, one_by_one: bool) -> Condition:
+    named, asked = text.strip(), " ".join(_pieces(text))
+    given: list[Condition] = [(_HAS_WORDS if one_by_one else _ALL_WITH_WORDS, (asked,))] if asked else []
+    given.append((_NAMED, (named,)))
+    if _ID.fullmatch(named):
+        first = named if named.startswith("i-") else f"i-{named.lower().removeprefix('i-')}"
+        given.append((_CALLED, (first, first + _LAST)))
+    return f"({' OR '.join(sql for sql, _ in given)})", tuple(value for _, values in given for value in values)
 
 
 def _pieces(text: str) -> Iterator[str]:

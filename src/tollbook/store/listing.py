@@ -12,10 +12,18 @@ from tollbook.model.values import AttackType
 from tollbook.store.database import Database, Row, in_list
 from tollbook.store.filters import EVERYTHING, IncidentFilter
 
+# Of the book's incidents; fewer than these are found sooner by looking through all.
+_FEW = 0.1
+# To look for words in so many incidents, one by one, takes no longer than to look for all that hold them.
+_LOOKED_AT = 200
 _COLUMNS = (
     "incident_id, type, first, last, date_precision, place, country, lat, lon, place_precision, actors, killed_low, "
     "killed, killed_high, wounded_low, wounded, wounded_high, reports, contradictions, provisional, review"
 )
+
+
+# As the index "listing_month" has it.
+_MONTH = "ifnull(substr(first, 1, 7), '')"
 
 
 class Order(StrEnum):
@@ -106,12 +114,14 @@ class Listing(Database):
         order: Order = Order.NEWEST,
         limit: int = -1,
         offset: int = 0,
-        few: bool = False,
+        share: float = 1.0,
     ) -> Iterator[Listed]:
-        """The rows of a list, *limit* of them (-1: all) from the one after *offset* on. Where they are *few* beside
-        all others, the table is looked through and they are sorted; else an index is followed in its order."""
-        where, values = only.where_listed()
-        by = f"{'+' if few else ''}{_ORDERS[order]}"
+        """The rows of a list, *limit* of them (-1: all) from the one after *offset* on. *share* is how many of the
+        book's incidents are meant: where few are, the table is looked through and they are sorted; else an index is
+        followed in its order, and words are looked for incident by incident where the rows come soon."""
+        comes_soon = limit >= 0 and offset + limit <= _LOOKED_AT * share and only == IncidentFilter(text=only.text)
+        where, values = only.where_listed(one_by_one=comes_soon)
+        by = f"{'+' if share < _FEW else ''}{_ORDERS[order]}"
         sql = f"SELECT {_COLUMNS} FROM listing WHERE {where} ORDER BY {by} LIMIT ? OFFSET ?"
         return map(_listed, self._each(sql, *values, limit, offset))
 
@@ -120,7 +130,7 @@ class Listing(Database):
         those days. Those without a date come first, under the empty name."""
         where, values = replace(only, since=None, until=None).where_listed()
         sql = (
-            "SELECT ifnull(substr(first, 1, 7), ''), count(*), ifnull(sum(killed), 0), "
+            f"SELECT {_MONTH}, count(*), ifnull(sum(killed), 0), "
             "ifnull(sum((?1 IS NULL OR last >= ?1) AND (?2 IS NULL OR first <= ?2)), 0) "
             f"FROM listing WHERE {where} GROUP BY 1 ORDER BY 1"
         )
@@ -149,14 +159,14 @@ class Listing(Database):
     def countries_listed(self) -> list[tuple[str, int]]:
         """The countries that incidents lie in, and how many each."""
         sql = "SELECT country, count(*) FROM listing WHERE country IS NOT NULL GROUP BY country ORDER BY country"
-        return [(country, count) for country, count in self._each(sql)]
+        return [(country, count) for country, count in self._counted(sql)]
 
     def listed_by(self, column: str) -> list[tuple[str, int]]:
         """How many incidents there are of each ``type``, ``review``, ``date_precision`` or ``place_precision``."""
         if column not in ("type", "review", "date_precision", "place_precision"):
             raise ValueError(f"not a column to count by: {column}")
         sql = f"SELECT ifnull({column}, 'unknown'), count(*) FROM listing GROUP BY 1 ORDER BY 2 DESC, 1"
-        return [(str(code), count) for code, count in self._each(sql)]
+        return [(str(code), count) for code, count in self._counted(sql)]
 
     def _list(self, incident_ids: Iterable[str]) -> None:
         """Enters incidents that stand in the book into the list."""

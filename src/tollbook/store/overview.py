@@ -40,7 +40,7 @@ class Overview(Database):
 
     def left_out(self) -> Numbered:
         """What the lists and figures of the book do not show or rest on, in words."""
-        return [(words, int(self._all(sql)[0][0])) for words, sql in _LEFT_OUT]
+        return [(words, int(self._counted(sql)[0][0])) for words, sql in _LEFT_OUT]
 
     def _numbered(self, sql: str) -> Numbered:
-        return [(str(words), int(count)) for words, count in self._each(sql)]
+        return [(str(words), int(count)) for words, count in self._counted(sql)]

@@ -75,7 +75,7 @@ class Runs(Database):
         """How many rows of each kind the book holds, and ``copy``: reports that nearly repeat another."""
         asked = [f"(SELECT count(*) FROM {table})" for table in COUNTED]
         asked.append("(SELECT count(*) FROM report WHERE copy_of IS NOT NULL)")
-        row = self._all("SELECT " + ", ".join(asked))[0]
+        row = self._counted("SELECT " + ", ".join(asked))[0]
         return dict(zip((*COUNTED, "copy"), row, strict=True))
 
     def integrity_check(self) -> list[str]:

@@ -34,8 +34,6 @@ from tollbook.store.listing import Counted, Order
 
 router = APIRouter(tags=["incidents"])
 
-# Of the book's incidents; fewer than these are found sooner by looking through all.
-_FEW = 0.1
 _ORDERS = {
     Order.NEWEST: "newest first",
     Order.OLDEST: "oldest first",
@@ -99,8 +97,8 @@ def _view(book: Book, asked: Asked) -> IncidentsView:
     held = book.counts_of_incidents() if asked.is_filtered else found
     pages = max(1, -(-found // ROWS_ON_A_PAGE))
     page = min(asked.page, pages)
-    start, few = (page - 1) * ROWS_ON_A_PAGE, found < held * _FEW
-    rows = book.list_incidents(only, order=asked.sort, limit=ROWS_ON_A_PAGE, offset=start, few=few) if found else ()
+    start, share = (page - 1) * ROWS_ON_A_PAGE, found / max(1, held)
+    rows = book.list_incidents(only, order=asked.sort, limit=ROWS_ON_A_PAGE, offset=start, share=share) if found else ()
     shown, unit = _timeline(book, asked, months)
     return IncidentsView(found, held, tuple(rows), shown, unit, page, pages)
 

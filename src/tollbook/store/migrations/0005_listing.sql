@@ -52,6 +52,7 @@ CREATE TABLE listing (
 CREATE INDEX listing_newest ON listing (first DESC, incident_id);
 CREATE INDEX listing_country ON listing (country, place, first DESC, incident_id);
 CREATE INDEX listing_killed ON listing (killed DESC, first DESC, incident_id);
+CREATE INDEX listing_month ON listing (ifnull(substr(first, 1, 7), ''), first, last, killed);
 CREATE INDEX listing_point ON listing (lat, lon, place_precision, review, killed, place);
 
 CREATE TABLE listed_report (                -- which reports an incident of the list is told in, both by number
