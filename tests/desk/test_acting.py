@@ -16,11 +16,12 @@ from tollbook.desk.app import create_app
 from tollbook.desk.desk import Desk
 from tollbook.desk.keys import COOKIE as KEYS
 from tollbook.desk.keys import DEFAULT, Keys, read_keys, write_keys
+from tollbook.model.correction import Field
 from tollbook.model.incident import ReviewState
 from tollbook.model.person import UserRole
 from tollbook.model.review import ItemKind, Look
 from tollbook.persons import reviews
-from tollbook.persons.corrections import correct, field_named
+from tollbook.persons.corrections import correct
 from tollbook.persons.revisions import revision_of
 from tollbook.store.book import Book
 
@@ -148,6 +149,25 @@ def test_one_takes_back_only_what_one_decided_oneself(client: Client) -> None:
     assert "no decision of Rosa" in refused.text
 
 
+def test_an_editor_takes_back_what_another_person_decided_last(client: Client, book_path: Path) -> None:
+    incident, _ = solhan(book_path)
+    rosa, ada = client(UserRole.REVIEWER), client(UserRole.EDITOR)
+    for value in ("170", "171"):
+        with Book.open(book_path) as book:
+            correct(book, incident, Field.KILLED, value, by="Bo", because="the mayor said so")
+    assert 'name="of"' not in rosa.get(f"/incidents/{incident}").text
+    page = ada.get(f"/incidents/{incident}").text
+    assert page.count('name="of" value="Bo"') == 1
+    taken = {"of": "Bo", "at": re.findall(r'name="at" value="([^"]+)"', page)[0], "back": f"/incidents/{incident}"}
+    assert rosa.post("/undo", data=taken).status_code == 403
+    assert ada.post("/undo", data=taken).headers["location"] == f"/incidents/{incident}?said=undone"
+    assert ada.post("/undo", data=taken).status_code == 409
+    with Book.open(book_path) as book:
+        figure = next(f for f in book.find_incident(incident).figures if (f.measure, f.group) == ("killed", "all"))
+        assert figure.best == 170
+        assert [(entry.action, entry.by) for entry in book.audit_entries()][-1] == ("undo correct", "Ada")
+
+
 def test_a_pair_is_merged_with_a_preview_and_taken_back(editor: TestClient, book_path: Path) -> None:
     one, other = the_pair(book_path)
     before = book_path.read_bytes()
@@ -168,6 +188,7 @@ def test_a_pair_is_merged_with_a_preview_and_taken_back(editor: TestClient, book
         assert len(joined.accounts) == 2
     history = editor.get(f"/incidents/{joined.id}").text
     assert "one rally" in history and "What persons did: 1" in history
+    assert not re.search(r"<bdi>a-[0-9a-f]{16}", history)
     editor.post("/undo", data={"back": f"/incidents/{joined.id}"})
     with Book.open(book_path) as book:
         assert len({book.incident_of(account) for account in joined.accounts}) == 2
@@ -338,7 +359,7 @@ def test_who_comes_second_sees_who_was_first_and_can_go_on(client: Client, book_
     ada = client(UserRole.EDITOR)
     fields = hidden(ada.get(path, params={"field": "killed"}).text, path)
     with Book.open(book_path) as book:
-        correct(book, incident, *field_named("killed")[:1], "170", by="Bo", because="the mayor said so")
+        correct(book, incident, Field.KILLED, "170", by="Bo", because="the mayor said so")
     mine = {"value": "180", "because": "counted at the <graves>"}
     answer = ada.post(path, data=fields | mine)
     assert answer.status_code == 409
@@ -373,7 +394,7 @@ def test_no_act_overwrites_what_was_not_seen(editor: TestClient, book_path: Path
     with Book.open(book_path) as book:
         # Of a merge and of a pair, it is the other one that changed.
         changed = other if act in ("merge", "queue") else one
-        correct(book, changed, *field_named("wounded")[:1], "77", by="Bo", because="told by the hospital")
+        correct(book, changed, Field.WOUNDED, "77", by="Bo", because="told by the hospital")
         entries = len(list(book.audit_entries()))
     answer = editor.post(path, data=sent)
     assert answer.status_code == 409, answer.text
@@ -413,7 +434,7 @@ def test_an_incident_is_reviewed_on_its_page(client: Client, book_path: Path) ->
 def test_lost_corrections_get_their_incident_again(editor: TestClient, book_path: Path) -> None:
     incident, _ = solhan(book_path)
     with Book.open(book_path) as book:
-        made = correct(book, incident, *field_named("killed")[:1], "170", by="Bo", because="the mayor said so")
+        made = correct(book, incident, Field.KILLED, "170", by="Bo", because="the mayor said so")
         with book.transaction():
             book._do("UPDATE correction_account SET account_id = 'a-gone' || position")
         number = made.corrections[0].id

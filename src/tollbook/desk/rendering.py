@@ -29,7 +29,7 @@ SAID: dict[str, str] = {
     "split": "Split. It can be undone.",
     "corrected": "Corrected. The machine's reading stays beside it.",
     "rehomed": "The correction has its incident again.",
-    "undone": "Your last decision is taken back.",
+    "undone": "The decision is taken back. It stays in the history.",
     "gone": "That was settled meanwhile; this is the next.",
     "keys": "Your keys are kept.",
 }

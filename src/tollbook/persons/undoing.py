@@ -24,19 +24,31 @@ def undo(book: Book, *, by: str, of: str | None = None) -> Decided:
     before. *by* is who does so. Raises UsageError when no decision is left."""
     by = check_name(by)
     with book.transaction():
-        found: list[tuple[str, _Undo]] = []
-        if judgements := book.last_decision(by=of):
-            found.append((judgements[0].at, lambda by, at: take_back_judgements(book, judgements, by=by, at=at)))
-        if correction := book.last_correction(by=of):
-            found.append((correction.at, lambda by, at: _take_back_correction(book, correction, by, at)))
-        if decision := book.last_review(by=of):
-            found.append((decision.at, lambda by, at: _take_back_decision(book, decision, by, at)))
-        if looked := book.last_look(by=of):
-            found.append((looked.at, lambda by, at: _take_back_look(book, looked, by, at)))
+        found = _last(book, of)
         if not found:
             whose = f"of {of}" if of else "of a person"
             raise UsageError(f"there is no decision {whose} in {book.path} to take back")
-        return max(found, key=lambda one: one[0])[1](by, time_now())
+        return found[1](by, time_now())
+
+
+def last_decided_at(book: Book, of: str) -> str | None:
+    """When this person made the decision that ``undo`` would take back; None where none of theirs stands."""
+    found = _last(book, of)
+    return found[0] if found else None
+
+
+def _last(book: Book, of: str | None) -> tuple[str, _Undo] | None:
+    """The time of the last decision that stands, and what takes it back."""
+    found: list[tuple[str, _Undo]] = []
+    if judgements := book.last_decision(by=of):
+        found.append((judgements[0].at, lambda by, at: take_back_judgements(book, judgements, by=by, at=at)))
+    if correction := book.last_correction(by=of):
+        found.append((correction.at, lambda by, at: _take_back_correction(book, correction, by, at)))
+    if decision := book.last_review(by=of):
+        found.append((decision.at, lambda by, at: _take_back_decision(book, decision, by, at)))
+    if looked := book.last_look(by=of):
+        found.append((looked.at, lambda by, at: _take_back_look(book, looked, by, at)))
+    return max(found, key=lambda one: one[0], default=None)
 
 
 def _take_back_correction(book: Book, correction: Correction, by: str, at: str) -> Decided:

@@ -51,7 +51,7 @@ class Queue(Corrections):
         done = {item for item, look, _ in self._each(_LAST_LOOKS) if look == Look.ACCEPTED}
         if kind is ItemKind.PAIR:
             return self._count_pairs(done, most)
-        waiting = (item for item in self._each(_NAMES[kind]) if subject_of(_named(kind, item)) not in done)
+        waiting = (row for row in self._each(_NAMES[kind]) if _subject_named(kind, row) not in done)
         return sum(1 for _ in islice(waiting, most))
 
     def _count_pairs(self, done: set[str], most: int) -> int:
@@ -225,9 +225,9 @@ _PAIRS_OF_INCIDENTS = f"""SELECT score, judgement.id, ours.incident_id, theirs.i
 _LAST_LOOKS = "SELECT item, look, max(at) FROM looked WHERE taken_back IS NULL GROUP BY item"
 
 
-def _named(kind: ItemKind, row: Row) -> str:
-    place = f"{row[0]}/{_digest_of(row)}" if kind is ItemKind.DISCREPANCY else "/".join(map(str, row))
-    return f"{kind}/{place}"
+def _subject_named(kind: ItemKind, row: Row) -> str:
+    """What a look at the item of such a row is kept under, as ``subject_of`` has it."""
+    return f"{kind}/{_digest_of(row) if kind is ItemKind.DISCREPANCY else '/'.join(map(str, row))}"
 
 
 def _item(

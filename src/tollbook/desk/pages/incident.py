@@ -16,7 +16,14 @@ from tollbook.desk.answers import as_json
 from tollbook.desk.books import ReadingBook
 from tollbook.desk.problems import Problem
 from tollbook.desk.rendering import render
-from tollbook.desk.views.history import HistoryView, show_judgements, show_policies, show_rise
+from tollbook.desk.views.history import (
+    HistoryView,
+    accounts_in,
+    show_events,
+    show_judgements,
+    show_policies,
+    show_rise,
+)
 from tollbook.desk.views.incident import IncidentView, show_incident
 from tollbook.desk.views.twins import incident_twin
 from tollbook.dossier import Dossier, load_dossier
@@ -25,6 +32,7 @@ from tollbook.figures.history import HistoryDay, history_of
 from tollbook.figures.policies import POLICIES, choose_figures
 from tollbook.model.incident import Figure, Incident
 from tollbook.persons.histories import history_of_incident
+from tollbook.persons.undoing import last_decided_at
 from tollbook.store.book import Book
 from tollbook.trace import sentences_of
 from tollbook.wording import place_words, report_name, title_words
@@ -135,16 +143,25 @@ def _past(book: Book, dossier: Dossier) -> _Past:
     judgements = book.judgements_about(names)
     others = {name for one in judgements for name in (one.left, one.right)} - names.keys()
     homes = {name: home for name in others if (home := book.incident_of(name))}
+    events = history_of_incident(book, dossier.incident.id)
+    told = names | {name: words for name in accounts_in(events) - names.keys() if (words := _report_of(book, name))}
+    last = {name: last_decided_at(book, name) for name in {event.by for event in events}}
     listed, unlisted = show_judgements(judgements, names, homes)
     view = HistoryView(
         rise=show_rise(days, reports),
         policies=tuple(policies),
         policy_rows=show_policies(policies),
-        events=history_of_incident(book, dossier.incident.id)[::-1],
+        events=show_events(events, told, last),
         judgements=listed,
         unlisted=unlisted,
     )
     return _Past(days, policies, view)
+
+
+def _report_of(book: Book, account_id: str) -> str | None:
+    account = book.find_account(account_id)
+    report = book.find_report(account.report_id) if account else None
+    return report_name(report) if report else None
 
 
 def _permalink(request: Request, found: Incident) -> str:

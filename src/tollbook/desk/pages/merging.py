@@ -32,6 +32,8 @@ router = APIRouter(include_in_schema=False)
 
 # Of the incidents that the machine compared with this one so many are offered, the likeliest first.
 _OFFERED = 8
+# So many of its accounts speak for it, when those are looked for.
+_ASKED = 16
 
 Words = Annotated[str, Form(max_length=2000)]
 Back = Annotated[str, Query(max_length=2000)]
@@ -218,11 +220,16 @@ def _names(book: Book, preview: Preview) -> dict[str, str]:
 
 
 def _offered(book: Book, found: Incident) -> list[tuple[Incident, Judgement]]:
-    """Other incidents that the machine compared with this one, each with the likeliest pair of their accounts."""
+    """Other incidents that were compared with this one, each with what was judged of the likeliest pair."""
     best: dict[str, Judgement] = {}
-    for one in book.judgements_about(found.accounts):
-        home = book.incident_of(one.right if one.left in found.accounts else one.left)
-        if one.superseded_by is None and home and home != found.id:
-            best[home] = max((best.get(home, one), one), key=lambda judgement: judgement.score or 0.0)
-    likeliest = sorted(best.items(), key=lambda pair: -(pair[1].score or 0.0))[:_OFFERED]
-    return [(book.find_incident(home), judgement) for home, judgement in likeliest]
+    for account in found.accounts[:_ASKED]:
+        for other, judgement in book.judgements_with(account).items():
+            home = book.incident_of(other)
+            if home and home != found.id:
+                best[home] = max(best.get(home, judgement), judgement, key=_likelihood)
+    likeliest = sorted(best, key=lambda home: -_likelihood(best[home]))[:_OFFERED]
+    return [(book.find_incident(home), best[home]) for home in likeliest]
+
+
+def _likelihood(judgement: Judgement) -> float:
+    return judgement.score or 0.0

@@ -32,13 +32,14 @@ from tollbook.merging.scoring import Comparison, compare_accounts
 from tollbook.model.account import Account
 from tollbook.model.incident import Incident
 from tollbook.model.judgement import Verdict
+from tollbook.model.person import UserRole
 from tollbook.model.review import ItemKind, Look, QueueItem
 from tollbook.model.text import Report
 from tollbook.persons import reviews
 from tollbook.persons.corrections import rehome
 from tollbook.persons.deciding import Decided
 from tollbook.persons.revisions import ChangedError, check_revision, revision_of
-from tollbook.persons.undoing import undo
+from tollbook.persons.undoing import last_decided_at, undo
 from tollbook.store.book import Book
 from tollbook.store.queue import ORDER
 
@@ -160,9 +161,20 @@ def take_back(
     who: SignedIn,
     back: Words = "/queue",
     item: Annotated[str, Form(max_length=300)] = "",
+    of: Annotated[str, Form(max_length=200)] = "",
+    at: Annotated[str, Form(max_length=50)] = "",
 ) -> Response:
-    """Takes back the last decision of who asks; *item* is what they decided before, where they came from the queue."""
-    done = undo(book, by=who.name, of=who.name)
+    """Takes back the last decision of who asks, or with *of*, for editors, that of another person; *at* is when it was
+    made, where one saw which it is. *item* is what was decided before, where one comes from the queue."""
+    of = of or who.name
+    if of != who.name and not who.role.may(UserRole.EDITOR):
+        raise Problem(
+            403, "Not with your role", f"{who.name} is a {who.role}; what {of} decided, an editor takes back."
+        )
+    with book.transaction():
+        if at and last_decided_at(book, of) != at:
+            raise Problem(409, "Changed meanwhile", f"This is no longer the last that {of} decided.", "Look again.")
+        done = undo(book, by=who.name, of=of)
     queued = request.app.url_path_for("queue")
     if own_path(back).partition("?")[0] != queued:
         return see_other(_where(request, done, back), said="undone")

@@ -23,7 +23,7 @@ function press(target) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
   if (help?.open || writes(event.target) || usesItself(event.target, event.key)) return;
-  const target = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
+  const target = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key && !one.hidden);
   if (!target) return;
   event.preventDefault();
   if (!leaving) press(target);
@@ -57,5 +57,8 @@ if (acts) {
   sessionStorage.setItem("trail", JSON.stringify(kept));
   const before = kept[(at < 0 ? kept.length - 1 : at) - 1];
   const previous = acts.querySelector("[rel=prev]");
-  if (before && previous) previous.href = before;
+  if (before && previous) {
+    previous.href = before;
+    previous.hidden = false;
+  }
 }

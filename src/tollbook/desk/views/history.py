@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from tollbook.model.text import Report
 from tollbook.model.values import Measure
 from tollbook.wording import figure_words, report_name, said_words
 
+_ACCOUNT = re.compile(r"\ba-[0-9a-f]{16}\b")
 # Of the machine's judgements the likeliest so many are listed; an incident of a hundred reports has thousands.
 _LISTED = 30
 
@@ -69,6 +71,20 @@ class JudgementView:
 
 
 @dataclass(frozen=True, slots=True)
+class EventView:
+    """One thing that a person did, with the reports' names in place of the accounts' ids. ``is_last`` of all that this
+    person decided: what undoing would take back."""
+
+    kind: str
+    says: str
+    by: str
+    at: str
+    because: str
+    stands: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryView:
     """``events`` are what persons did, the newest first; ``unlisted`` counts the machine's judgements that are not
     shown."""
@@ -76,7 +92,7 @@ class HistoryView:
     rise: tuple[RiseDay, ...]
     policies: tuple[str, ...]
     policy_rows: tuple[PolicyRow, ...]
-    events: tuple[Event, ...]
+    events: tuple[EventView, ...]
     judgements: tuple[JudgementView, ...]
     unlisted: int
 
@@ -117,6 +133,29 @@ def show_policies(chosen: Mapping[str, Sequence[Figure]]) -> tuple[PolicyRow, ..
         )
         for measure, group in keys
     )
+
+
+def show_events(
+    events: Iterable[Event], names: Mapping[str, str], last: Mapping[str, str | None]
+) -> tuple[EventView, ...]:
+    """The newest first. *names* of the accounts by id; *last* is when each person made their last decision."""
+    return tuple(
+        EventView(
+            event.kind,
+            _ACCOUNT.sub(lambda found: names.get(found[0], found[0]), event.says),
+            event.by,
+            event.at,
+            event.because,
+            event.stands,
+            event.stands and last.get(event.by) == event.at,
+        )
+        for event in reversed(list(events))
+    )
+
+
+def accounts_in(events: Iterable[Event]) -> set[str]:
+    """The ids of all accounts that are named in what persons judged."""
+    return {name for event in events if event.kind == "judgement" for name in _ACCOUNT.findall(event.says)}
 
 
 def show_judgements(
