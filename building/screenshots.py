@@ -29,7 +29,7 @@ from tollbook.store.listing import Order
 FOLDER = Path(__file__).parents[1] / "docs" / "desk"
 TOLLBOOK = Path(sys.executable).with_name("tollbook")
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_WIDE, _WIDER, _PHONE = (1180, 760), (1360, 800), (360, 720)
+_WIDE, _WIDER, _PHONE = (1180, 760), (1360, 680), (360, 720)
 
 
 @dataclass(frozen=True, slots=True)
