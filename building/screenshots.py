@@ -69,7 +69,7 @@ def make_book(path: Path) -> str:
 @contextmanager
 def open_desk(book: Path) -> Iterator[str]:
     """Runs ``tollbook desk``; gives the address that it prints."""
-    command = [TOLLBOOK, "desk", "--db", book, "--as", "Ada", "--no-browser", "--port", "0"]
+    command = [str(TOLLBOOK), "desk", "--db", str(book), "--as", "Ada", "--no-browser", "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk:
         assert desk.stdout
         try:
