@@ -14,7 +14,16 @@ Json = dict[str, Any]
 
 def as_json(value: Any) -> Response:
     """One JSON document. Bounds that are open are null."""
-    return Response(msgspec.json.encode(value), media_type="application/json")
+    return sent_json(written_json(value))
+
+
+def written_json(value: Any) -> bytes:
+    return msgspec.json.encode(value)
+
+
+def sent_json(written: bytes) -> Response:
+    """A JSON document that was written before."""
+    return Response(written, media_type="application/json")
 
 
 def as_csv(lines: Iterable[str], name: str) -> Response:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import apsw
 
@@ -19,6 +19,7 @@ OLDEST_SQLITE = (3, 51, 3)  # before it, a book with two connections could be da
 WAIT_SECONDS = 10.0
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 
 class Database:
@@ -31,9 +32,9 @@ class Database:
         self._connection = connection
         self.path = path
         self._is_reading = False
-        # What was counted over all of the book, by the SQL, and which state of the book it is of.
-        self._counts: dict[str, list[Row]] = {}
-        self._counts_of: object = None
+        # What hangs on the whole book, by name, and which state of the book it is of.
+        self._kept: dict[str, Any] = {}
+        self._kept_of: object = None
 
     @classmethod
     def open(cls, path: str | PathLike[str], *, create: bool = False, wait: float = WAIT_SECONDS) -> Self:
@@ -122,18 +123,23 @@ class Database:
         except apsw.Error as error:
             raise _worded(error, self.path) from error
 
-    def _counted(self, sql: str) -> list[Row]:
-        """As ``_all``, of a count over the whole book: inside ``reading()`` it is kept until the book changes, whoever
-        changes it."""
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What *make* gives, which hangs on the whole book and on nothing else: inside ``reading()`` it is kept under
+        this name until the book changes, whoever changes it."""
         if not self._is_reading:
-            return self._all(sql)
+            return make()
         # The first is counted up by what other connections commit, the second by what this one writes.
         state = (self._all("PRAGMA data_version"), self._connection.total_changes())
-        if state != self._counts_of:
-            self._counts, self._counts_of = {}, state
-        if sql not in self._counts:
-            self._counts[sql] = self._all(sql)
-        return self._counts[sql]
+        if state != self._kept_of:
+            self._kept, self._kept_of = {}, state
+        if name not in self._kept:
+            self._kept[name] = make()
+        found: T = self._kept[name]
+        return found
+
+    def _counted(self, sql: str) -> list[Row]:
+        """As ``_all``, of a count over the whole book, which is kept."""
+        return self.kept(sql, lambda: self._all(sql))
 
     def _one(self, sql: str, *values: object) -> Row | None:
         rows = self._all(sql, *values)

@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from tollbook.desk.answers import as_csv, as_geojson, as_json
+from tollbook.desk.answers import as_csv, as_geojson, as_json, sent_json, written_json
 from tollbook.desk.asking import ROWS_ON_A_PAGE, Asked, AskedFor
 from tollbook.desk.books import ReadingBook
 from tollbook.desk.rendering import render
@@ -65,7 +65,9 @@ def incidents_geojson(request: Request, asked: AskedFor) -> Response:
 @router.get("/map.json", name="map.json", response_model=None)
 def map_json(book: ReadingBook, asked: AskedFor) -> Response:
     """Where the incidents lie: one point for each spot, by columns."""
-    return as_json(points_object(book.points(asked.filter())))
+    if asked.is_filtered:
+        return as_json(points_object(book.points(asked.filter())))
+    return sent_json(book.kept("map.json", lambda: written_json(points_object(book.points()))))
 
 
 @router.get("/incidents", name="incidents", include_in_schema=False)
