@@ -28,14 +28,17 @@ from tests.bench.made_book import make_book
 from tests.bench.made_reports import WORDS, records, write_reports
 from tollbook.model.text import Report
 from tollbook.model.values import ReaderName
+from tollbook.persons.reviews import accept
 from tollbook.settings import cores
 from tollbook.store.book import Book
+from tollbook.store.listing import Order
 from tollbook.workflow.merging import Merge, merge_book
 
 COUNTS = (1_000, 10_000)
 MERGED = (500_000, 1_000_000)
 SHOWN = (100_000,)
 ASKED = 40
+FEW_ASKED = 20
 FEW = 300
 LOOK_UPS = 2_000
 Found = dict[str, Any]
@@ -142,6 +145,7 @@ def show_desk_pages(folder: Path, count: int) -> Found:
     """What a browser waits for at the desk: the slowest but one in twenty of each page."""
     from fastapi.testclient import TestClient
 
+    from tests.bench.first_paint import seconds_to_first_paint
     from tollbook.desk.app import create_app
     from tollbook.desk.desk import Desk
 
@@ -151,11 +155,27 @@ def show_desk_pages(folder: Path, count: int) -> Found:
     browser = TestClient(app, origin, headers={"Origin": origin})
     browser.post("/enter", data={"token": app.state.door.token.words})
     found: Found = {"making": making, "bytes": path.stat().st_size}
-    for address in DESK_PAGES:
-        browser.get(address).raise_for_status()
-        waits = sorted(timed(partial(browser.get, address))[0] for _ in range(ASKED))
-        found[address] = waits[int(0.95 * ASKED) - 1]
+    with Book.open(path) as book:
+        incident = next(row.id for row in book.list_incidents(order=Order.MOST_REPORTS, limit=1))
+        report = book.accounts_of_incident(incident)[0].report_id
+        for page in DESK_PAGES:
+            address = page.format(incident=incident, report=report)
+            browser.get(address).raise_for_status()
+            found[page] = _slow(partial(browser.get, address), ASKED)
+        found["anew"] = _slow(partial(_after_a_change, book, incident, partial(browser.get, "/method")), FEW_ASKED)
+    found["paint"] = seconds_to_first_paint(path)
     return found
+
+
+def _after_a_change(book: Book, incident: str, ask: Callable[[], Any]) -> None:
+    """Asks when the book has just been changed by another."""
+    accept(book, incident, by="bench")
+    ask()
+
+
+def _slow(work: Callable[[], Any], times: int) -> float:
+    waits = sorted(timed(work)[0] for _ in range(times))
+    return waits[int(0.95 * times) - 1]
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -178,7 +198,16 @@ DESK_PAGES = {
     "/incidents?q=Front+7-1": "  searched for words that few reports hold",
     "/incidents?q=hospital": "  searched for a word that nearly all hold",
     "/map.json": "the points of the map",
+    "/incidents.json?q=hospital": "  the same as JSON",
+    "/incidents/{incident}": "an incident",
+    "/incidents/{incident}?lit=killed-all": "  with a figure's words lit",
+    "/incidents/{incident}.json": "  as JSON",
+    "/incidents/{incident}/correct?field=killed": "correcting it",
+    "/incidents/{incident}/split": "splitting it",
+    "/reports/{report}": "a report",
+    "/queue": "the queue",
     "/method": "how the book is made",
+    "/docs": "the documents of the API",
 }
 _MEASURED = (
     read_by_grammar,
@@ -256,6 +285,9 @@ def show_desk(counts: tuple[int, ...]) -> None:
         line(f"a made book of {count:,} incidents, {found['bytes'] / 1e9:.1f} GB", f"{found['making']:,.0f} s to make")
         for address, name in DESK_PAGES.items():
             line(f"{name}, 95 of 100 within", f"{found[address] * 1e3:,.0f} ms")
+        line("how the book is made, just after a change", f"{found['anew'] * 1e3:,.0f} ms")
+        paint = "no Chromium" if found["paint"] is None else f"{found['paint']:,.1f} s"
+        line("the first paint of the map in a browser", paint)
 
 
 def main(arguments: list[str]) -> None:

@@ -46,5 +46,7 @@ def _bare(words: str) -> str:
 
 
 def identity_of(value: Said) -> Hashable:
-    """What makes two items of a list one and the same; None for values that are no items."""
-    return next((key for identity in IDENTITIES if (key := identity(value)) is not None), None)
+    """What makes two items of one kind one and the same; None for values that are no items. A perpetrator is never the
+    same as a victim of that name."""
+    key = next((key for identity in IDENTITIES if (key := identity(value)) is not None), None)
+    return None if key is None else (type(value).__name__, key)

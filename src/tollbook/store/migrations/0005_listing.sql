@@ -65,24 +65,29 @@ CREATE INDEX listed_report_listing ON listed_report (listing);
 -- Who published the reports, and in which languages, is told without opening them.
 CREATE INDEX report_source ON report (publisher, language);
 
-CREATE VIEW incident_actor AS               -- who did it, claims or denies it: as read, and as persons added
-    SELECT incident_id, kind = 'perpetrator' AS is_doer, value ->> 'name' AS name, value ->> 'actor_id' AS actor_id,
-           incident_claim.position AS position
-    FROM incident_claim JOIN claim ON claim.id = claim_id WHERE kind IN ('perpetrator', 'responsibility')
-    UNION ALL
-    SELECT incident_id, field = 'perpetrators', value ->> 'name', value ->> 'actor_id', 1000000 + correction.id
-    FROM incident_correction JOIN correction ON correction.id = correction_id
-    WHERE stands AND value ->> 'name' IS NOT NULL AND field IN ('perpetrators', 'responsibility');
-
 CREATE VIEW listed AS                       -- what "listing" holds, as it follows from the incident
     SELECT incident.id AS incident_id, type, date_start AS first, date_end AS last, date_precision,
            place_name AS place, country, lat, lon, place_precision,
            folded(concat_ws(char(10), place_name, place_detail, admin1)) AS place_names,
-           (SELECT ifnull(group_concat(name, '; '), '') FROM (
-                SELECT name FROM incident_actor WHERE incident_id = incident.id AND is_doer
+           -- Those who did it, claim or deny it: as read, and as persons added. Asked for one incident at a time: a view
+           -- of them all would be made whole for each.
+           (SELECT ifnull(group_concat(name, '; '), '') FROM (SELECT name FROM (
+                SELECT value ->> 'name' AS name, incident_claim.position AS position
+                FROM incident_claim CROSS JOIN claim ON claim.id = claim_id
+                WHERE incident_claim.incident_id = incident.id AND kind = 'perpetrator'
+                UNION ALL
+                SELECT value ->> 'name', 1000000 + correction.id
+                FROM incident_correction CROSS JOIN correction ON correction.id = correction_id
+                WHERE incident_correction.incident_id = incident.id AND stands AND field = 'perpetrators'
+                AND value ->> 'name' IS NOT NULL)
                 GROUP BY name ORDER BY min(position))) AS actors,
-           (SELECT ifnull(group_concat(folded(concat_ws(char(10), name, actor_id)), char(10)), '')
-                FROM incident_actor WHERE incident_id = incident.id) AS actor_names,
+           (SELECT ifnull(group_concat(folded(concat_ws(char(10), value ->> 'name', value ->> 'actor_id')), char(10)), '')
+                FROM (SELECT value FROM incident_claim CROSS JOIN claim ON claim.id = claim_id
+                WHERE incident_claim.incident_id = incident.id AND kind IN ('perpetrator', 'responsibility')
+                UNION ALL
+                SELECT value FROM incident_correction CROSS JOIN correction ON correction.id = correction_id
+                WHERE incident_correction.incident_id = incident.id AND stands AND value IS NOT NULL
+                AND field IN ('perpetrators', 'responsibility'))) AS actor_names,
            killed.low AS killed_low, killed.best AS killed, killed.high AS killed_high,
            wounded.low AS wounded_low, wounded.best AS wounded, wounded.high AS wounded_high,
            (SELECT ifnull(',' || group_concat(grp) || ',', '') FROM (
