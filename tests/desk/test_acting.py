@@ -199,7 +199,7 @@ def test_the_preview_says_what_the_merge_then_gives(editor: TestClient, book_pat
     one, other = the_pair(book_path)
     page = editor.get(f"/incidents/{one}/merge", params={"with": other}).text
     fields = hidden(page, f"/incidents/{one}/merge")
-    promised = re.findall(r'<td class="new">(.*?)</td>', page.partition("<tbody>")[2], re.DOTALL)
+    promised = re.findall(r'<td[^>]* class="new">(.*?)</td>', page.partition("<tbody>")[2], re.DOTALL)
     editor.post(f"/incidents/{one}/merge", data=fields | {"because": "one rally"})
     with Book.open(book_path) as book:
         joined = book.find_incident(one)
