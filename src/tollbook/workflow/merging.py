@@ -75,12 +75,12 @@ def merge_book(book: Book, *, jobs: int = 1) -> Iterator[Merge]:
     bound = partial(_Work, book.path, started)
     yield merge
     if book.merging_version() != merging_version() or book.lacks_profiles():
-        book.drop_profiles()
-        for entries in _shared(merge, "entering", _enter, bound, accounts, jobs):
-            with book.transaction():
-                for entry in entries:
-                    book.save_profile(*entry)
-            yield merge
+        with book.transaction():
+            book.drop_profiles()
+            for entries in _shared(merge, "entering", _enter, bound, accounts, jobs):
+                book.enter_together(entries)
+                yield merge
+            book.settle_keys()
     for news in _shared(merge, "comparing", _compare, bound, accounts, jobs):
         keep_news(book, news)
         merge.judged += len(news)
