@@ -56,7 +56,7 @@ from tollbook.store.book import Book
 _FIRST_DAY = date(2004, 1, 1)
 _A_DAY = 38
 _COUNTRIES, _TOWNS = 60, 60
-_CHUNK = 500
+_CHUNK = 2_000
 _TO_A_WELL_KNOWN = 900
 AT = "2024-01-01T00:00:00.000000+00:00"
 _SYLLABLES = "ba be bo da di do ka ki ko la li lo ma mi mo na ni no ra ri ro sa si so ta ti to va vi vo".split()
@@ -263,6 +263,8 @@ def make_book(path: str, sizes: Sequence[int], *, jobs: int) -> Iterator[int]:
                     _keep(book, made)
                     held += len(made)
             if held >= waiting[0]:
+                with book.transaction():
+                    book.settle_keys()
                 yield held
                 waiting.pop(0)
             if not waiting:
@@ -273,5 +275,4 @@ def _keep(book: Book, made: list[Made]) -> None:
     report = made[0][0]
     book.save_report(report, report.text.encode())
     book.save_reading(Reading(report.id, tuple(account for _, account, *_ in made), (), ()))
-    for _, account, profile, keys in made:
-        book.save_profile(account.id, profile, keys)
+    book.enter_together((account.id, profile, keys) for _, account, profile, keys in made)

@@ -6,7 +6,8 @@ Its sentence is worded only when somebody asks, for most pairs that meet are dif
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from tollbook.merging.profile import Profile
 from tollbook.merging.weights import WEIGHTS
@@ -18,8 +19,9 @@ from tollbook.model.values import AttackType, DateRange, PlaceRef
 SURE = 0.6
 
 
-class Finding(NamedTuple):
-    """A level of WEIGHTS, what it adds to the score, and its sentence: *says* with *of* put in."""
+class Finding(msgspec.Struct, frozen=True, gc=False):
+    """A level of WEIGHTS, what it adds to the score, and its sentence: *says* with *of* put in. A struct, for seven are
+    made in each comparison, and a dataclass or a named tuple takes four times as long to make."""
 
     level: str
     bits: float

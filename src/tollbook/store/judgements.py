@@ -9,6 +9,14 @@ from tollbook.model.judgement import MACHINE, Judgement, Verdict
 from tollbook.store.database import Database, in_list
 from tollbook.store.rows import JUDGEMENT, judgement_row, read_judgement
 
+_WAITING = """CREATE TEMP TABLE IF NOT EXISTS waiting_judgement (
+  id, left_id, right_id, verdict, by, at, because, score, superseded_by, former)"""
+_SORTED = """CREATE TEMP TABLE sorted_judgement AS
+  SELECT row_number() OVER (ORDER BY left_id, right_id) + ? AS number, * FROM waiting_judgement"""
+_SUPERSEDE = """UPDATE judgement
+  SET superseded_by = (SELECT number FROM sorted_judgement WHERE former = judgement.id)
+  WHERE id IN (SELECT former FROM sorted_judgement WHERE former IS NOT NULL)"""
+_AS_SORTED = "number, left_id, right_id, verdict, by, at, because, score, superseded_by"
 _SAME = f"superseded_by IS NULL AND verdict = 'same' AND by = '{MACHINE}'"
 _SAID = f"superseded_by IS NULL AND by <> '{MACHINE}'"
 
@@ -57,6 +65,25 @@ class Judgements(Database):
                     self._do("UPDATE judgement SET superseded_by = ? WHERE id = ?", number, former)
                 rows.append(judgement_row(replace(judgement, id=number)))
             self._insert("judgement", rows)
+
+    def gather_judgements(self, judgements: Iterable[tuple[Judgement, int | None]]) -> None:
+        """As ``add_judgements``, for very many: they wait aside until, in the same transaction, the caller lets them
+        stand by ``settle_judgements``. In the order in which a merge comes to them, they would write each page of a
+        large book again and again."""
+        self._do(_WAITING)
+        self._insert("waiting_judgement", [(*judgement_row(judgement), former) for judgement, former in judgements])
+
+    def settle_judgements(self) -> None:
+        """Lets the judgements stand that were gathered."""
+        last = self._all("SELECT coalesce(max(id), 0) FROM judgement")[0][0]
+        with self.transaction():
+            self._do(_WAITING)
+            self._do(_SORTED, last)
+            self._do("CREATE INDEX temp.sorted_former ON sorted_judgement (former) WHERE former IS NOT NULL")
+            self._do(_SUPERSEDE)
+            self._do(f"INSERT INTO judgement SELECT {_AS_SORTED} FROM sorted_judgement ORDER BY number")
+            self._do("DROP TABLE waiting_judgement")
+            self._do("DROP TABLE sorted_judgement")
 
     def withdraw_judgements(self, numbers: Iterable[int]) -> None:
         """Lets judgements stand no more, with none in their place: those of the machine whose pairs meet no longer, and

@@ -27,6 +27,8 @@ _HEADS = """SELECT head.key, head.account_id FROM (
   FROM json_each(?1) AS asked) AS own
   CROSS JOIN block_key AS head ON head.key = own.key AND head.account_id < own.next"""
 
+_WAITING = "CREATE TEMP TABLE IF NOT EXISTS waiting_key (key TEXT NOT NULL, account_id TEXT NOT NULL)"
+
 
 class Meetings(Database):
     """Keeps profiles and keys."""
@@ -36,6 +38,21 @@ class Meetings(Database):
         with self.transaction():
             self._insert("profile", [(account_id, body)], otherwise="REPLACE")
             self._insert("block_key", [(key, account_id) for key in keys], otherwise="IGNORE")
+
+    def enter_together(self, entries: Iterable[tuple[str, str, Iterable[str]]]) -> None:
+        """Keeps the profiles of many accounts, each with its text and keys; in the same transaction the caller lets
+        ``settle_keys`` enter them under these. Put in one by one, in the order of the accounts, the keys of a large
+        book would write each of its pages again and again."""
+        self._do(_WAITING)
+        rows = list(entries)
+        self._insert("profile", [(account_id, body) for account_id, body, _ in rows], otherwise="REPLACE")
+        self._insert("waiting_key", [(key, account_id) for account_id, _, keys in rows for key in keys])
+
+    def settle_keys(self) -> None:
+        """Enters under their keys the accounts that ``enter_together`` was given."""
+        self._do(_WAITING)
+        self._do("INSERT OR IGNORE INTO block_key SELECT key, account_id FROM waiting_key ORDER BY key, account_id")
+        self._do("DROP TABLE waiting_key")
 
     def drop_profile(self, account_id: str, keys: Iterable[str]) -> None:
         """Takes an account out from under its keys."""

@@ -1,9 +1,9 @@
 """Merges the whole book anew, as when its weights have changed: what comes out is what joining the reports one by
 one with the same weights gives.
 
-Three rounds, each shared among processes, each resting on what the one before has kept: every account is entered
+Three rounds, each shared among processes, each one transaction that rests on the one before: every account is entered
 under its keys; every account is compared with those of a later id that it meets; and the pieces that ties hold
-together are settled, all in one transaction, so that a stopped merge leaves the incidents as they were.
+together are settled. So a stopped merge leaves the incidents as they were.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from tollbook.model.judgement import Verdict
 from tollbook.settings import CHUNK, ROOM
 from tollbook.store.book import Book
 from tollbook.workflow.clock import time_now
-from tollbook.workflow.comparing import Comparer, News, keep_news
+from tollbook.workflow.comparing import Comparer, News
 from tollbook.workflow.settling import Settler
 
 T = TypeVar("T")
@@ -75,16 +75,21 @@ def merge_book(book: Book, *, jobs: int = 1) -> Iterator[Merge]:
     bound = partial(_Work, book.path, started)
     yield merge
     if book.merging_version() != merging_version() or book.lacks_profiles():
-        book.drop_profiles()
-        for entries in _shared(merge, "entering", _enter, bound, accounts, jobs):
-            with book.transaction():
-                for entry in entries:
-                    book.save_profile(*entry)
+        with book.transaction():
+            book.drop_profiles()
+            for entries in _shared(merge, "entering", _enter, bound, accounts, jobs):
+                book.enter_together(entries)
+                yield merge
+            book.settle_keys()
+    withdrawn: list[int] = []
+    with book.transaction():
+        for news in _shared(merge, "comparing", _compare, bound, accounts, jobs):
+            book.gather_judgements((new.judgement, new.former) for new in news if new.judgement)
+            withdrawn += [new.former for new in news if new.former and not new.judgement]
+            merge.judged += len(news)
             yield merge
-    for news in _shared(merge, "comparing", _compare, bound, accounts, jobs):
-        keep_news(book, news)
-        merge.judged += len(news)
-        yield merge
+        book.settle_judgements()
+        book.withdraw_judgements(withdrawn)
     found = _pieces(book, accounts)
     with book.transaction():
         book.take_all_apart()
