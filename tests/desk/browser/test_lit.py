@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.desk.browser.conftest import serve
 from tests.desk.made import ARABIC, INCIDENT, LONG, WIRE, make_book, tellings
@@ -35,23 +35,37 @@ class Reading:
     browser: Browser
     origin: str
     key: str
+    # What went wrong in the pages. It is looked at when they are done with: what is raised while Playwright tells of it
+    # ends its connection.
+    faults: list[str]
 
     def page(self, path: str, *, script: bool = True, width: int = 1440) -> Page:
         context = self.browser.new_context(java_script_enabled=script, viewport={"width": width, "height": 900})
         context.set_default_timeout(5000)
         context.add_cookies([{"name": COOKIE, "value": self.key, "url": self.origin}])
         page = context.new_page()
-        page.on("console", lambda message: pytest.fail(f"the console says: {message.text}"))
-        page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
+        page.on("console", lambda message: self._hear(message))
+        page.on("pageerror", lambda error: self.faults.append(f"a script failed: {error}"))
         page.goto(self.origin + path)
         return page
 
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"the console says: {message.text}")
+
 
 @pytest.fixture(scope="module")
-def reading(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
+def whole(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
     for app in serve(make_book(tmp_path_factory.mktemp("lit") / "book.db")):
         key = new_session(app.state.door.sessions, "Ada")
-        yield Reading(browser, app.state.desk.origin, key)
+        yield Reading(browser, app.state.desk.origin, key, [])
+
+
+@pytest.fixture
+def reading(whole: Reading) -> Iterator[Reading]:
+    whole.faults.clear()
+    yield whole
+    assert not whole.faults
 
 
 def of_claim(claim_id: str) -> list[str]:
