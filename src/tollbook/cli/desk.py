@@ -118,6 +118,7 @@ def _listening(host: str, port: int | None) -> socket.socket:
 def _serve(made: Desk, listening: socket.socket, *, opens: bool) -> None:
     import threading
     import webbrowser
+    from contextlib import suppress
 
     import uvicorn
 
@@ -138,7 +139,7 @@ def _serve(made: Desk, listening: socket.socket, *, opens: bool) -> None:
         proxy_headers=False,
         timeout_graceful_shutdown=2,
     )
-    try:
+    # Whether Ctrl-C is raised again here hangs on the moment at which it finds the server.
+    with suppress(KeyboardInterrupt):
         uvicorn.Server(settings).run(sockets=[listening])
-    except KeyboardInterrupt:
-        print("\nThe desk is closed.")
+    print("\nThe desk is closed.")
