@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from tests.desk.conftest import ORIGIN, Client
 from tests.desk.made import INCIDENT, hostile, make_book
+from tests.desk.samples import solhan
 from tollbook.desk.access.sessions import COOKIE, new_session
 from tollbook.desk.app import create_app
 from tollbook.desk.desk import Desk
@@ -230,17 +231,6 @@ def test_accounts_are_split_off_with_a_preview(editor: TestClient, book_path: Pa
     assert done.status_code == 303
     with Book.open(book_path) as book:
         assert len({book.incident_of(account) for account in incident.accounts}) == 2
-
-
-def solhan(path: Path) -> tuple[str, str]:
-    """An incident, and one of its reports, whose words the tests choose."""
-    with Book.open(path) as book:
-        for incident in book.incidents():
-            for account in book.accounts_of_incident(incident.id):
-                report = book.find_report(account.report_id)
-                if report and report.source_id == "solhan-review":
-                    return incident.id, report.id
-    raise AssertionError
 
 
 def test_a_figure_is_corrected_by_words_that_are_typed_as_they_stand(editor: TestClient, book_path: Path) -> None:

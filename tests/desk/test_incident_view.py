@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.desk.made import ARABIC, INCIDENT, LONG, WIRE, make_book
+from tollbook.desk.views.figures import FieldView
 from tollbook.desk.views.history import show_judgements
-from tollbook.desk.views.incident import FieldView, IncidentView, show_incident
+from tollbook.desk.views.incident import IncidentView, show_incident
 from tollbook.desk.views.report import show_head
 from tollbook.dossier import load_dossier
 from tollbook.model.judgement import MACHINE, Judgement, Verdict

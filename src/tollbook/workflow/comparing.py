@@ -34,13 +34,6 @@ class News(NamedTuple):
     former: int | None
 
 
-def keep_news(book: Book, news: Collection[News]) -> None:
-    """Lets what is new stand in the book."""
-    with book.transaction():
-        book.add_judgements([(new.judgement, new.former) for new in news if new.judgement])
-        book.withdraw_judgements([new.former for new in news if new.former and not new.judgement])
-
-
 class Comparer:
     """Compares accounts of one book. *at* is the time of the judgements that it makes, ISO 8601."""
 
@@ -73,7 +66,9 @@ class Comparer:
         """Judges an account and those that it meets; gives those of whom something else stands now."""
         met = self.book.met_by(account_id, self.keys(account_id), first=self.first)
         news = list(self._news(account_id, met, self.book.judgements_with(account_id)))
-        keep_news(self.book, news)
+        with self.book.transaction():
+            self.book.add_judgements([(new.judgement, new.former) for new in news if new.judgement])
+            self.book.withdraw_judgements([new.former for new in news if new.former and not new.judgement])
         return {new.other for new in news}
 
     def news_of(self, account_id: str) -> list[News]:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.desk.browser.conftest import serve
 from tests.desk.made import ARABIC, INCIDENT, WIRE, make_book
+from tests.desk.samples import solhan
 from tollbook.desk.access.persons import BookSessions
 from tollbook.desk.access.sessions import COOKIE, new_session
 from tollbook.model.incident import Incident
@@ -178,16 +179,6 @@ def test_a_pair_is_merged_with_a_preview_by_two_keys_and_undone(page: Page, book
     with Book.open(book_path) as book:
         assert book.find_incident(one).id != book.find_incident(other).id
         assert [entry.action for entry in book.audit_entries()] == ["judge same", "undo judge same"]
-
-
-def solhan(path: Path) -> tuple[str, str]:
-    with Book.open(path) as book:
-        for incident in book.incidents():
-            for account in book.accounts_of_incident(incident.id):
-                report = book.find_report(account.report_id)
-                if report and report.source_id == "solhan-review":
-                    return incident.id, report.id
-    raise AssertionError
 
 
 def test_a_toll_is_corrected_by_selecting_words_with_the_mouse(page: Page, book_path: Path) -> None:

@@ -6,8 +6,18 @@ from typing import Annotated
 
 from fastapi import Depends, Request, Response
 
+from tollbook.desk.access.persons import BookSessions
 from tollbook.desk.access.rules import RULES
-from tollbook.desk.access.sessions import COOKIE, LASTS, Who, end_session, new_session, sessions_of, who_holds
+from tollbook.desk.access.sessions import (
+    COOKIE,
+    LASTS,
+    OwnSessions,
+    Sessions,
+    Who,
+    end_session,
+    new_session,
+    who_holds,
+)
 from tollbook.desk.access.throttle import Throttle
 from tollbook.desk.access.token import OneTimeToken
 from tollbook.desk.books import Books
@@ -21,7 +31,7 @@ class Door:
     def __init__(self, desk: Desk, books: Books) -> None:
         self.desk = desk
         self.token = OneTimeToken() if desk.editor is not None else None
-        self.sessions = sessions_of(books, desk.editor)
+        self.sessions: Sessions = BookSessions(books) if desk.editor is None else OwnSessions(desk.editor)
         self.throttle = Throttle()
 
     @property

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import Protocol
 
-from tollbook.desk.books import Books
 from tollbook.model.person import UserRole
 
 COOKIE = "tollbook_session"
@@ -83,12 +82,3 @@ def sha256_of(key: str) -> str:
 
 def _time(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
-
-
-def sessions_of(books: Books, editor: str | None) -> Sessions:
-    """Where this desk's sessions are kept: in memory for one editor, in the book for several persons."""
-    if editor is not None:
-        return OwnSessions(editor)
-    from tollbook.desk.access.persons import BookSessions
-
-    return BookSessions(books)
